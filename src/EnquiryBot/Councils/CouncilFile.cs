@@ -9,6 +9,8 @@ public static partial class CouncilFile
 {
     private const string FileName = "council.yaml";
 
+    private static readonly string[] Numbers = ["phone", "relay", "emergency"];
+
     /// <summary>Reads the council of every folder that has a <c>council.yaml</c>, and checks them against each other.</summary>
     /// <param name="knowledgeFolder">The knowledge folder.</param>
     /// <param name="faults">Where faults go.</param>
@@ -224,7 +226,7 @@ public static partial class CouncilFile
         }
 
         contact.KnowOnly("phone", "relay", "emergency", "email");
-        foreach (var key in (string[])["phone", "relay", "emergency"])
+        foreach (var key in Numbers)
         {
             if (contact.RequiredText(key) is { Length: > 0 } number && !PhoneNumber().IsMatch(number))
             {
@@ -245,7 +247,7 @@ public static partial class CouncilFile
 
         foreach (var key in hours.Keys)
         {
-            if (!Enum.TryParse<DayOfWeek>(key, ignoreCase: true, out var day) || key != key.ToLowerInvariant())
+            if (!Enum.TryParse<DayOfWeek>(key, ignoreCase: true, out var day) || key.Any(char.IsUpper))
             {
                 hours.Error(key, $"'{key}' is not a day: monday, tuesday, wednesday, thursday, friday, saturday, sunday.");
                 continue;
@@ -329,7 +331,7 @@ public static partial class CouncilFile
 
     private static int Retention(YamlMap map) => (map.Text("retentionDays") is null ? 30 : map.Number("retentionDays")) switch
     {
-        >= 1 and <= 3650 and var days => days.Value,
+        >= 1 and <= 3650 and var days => days,
         _ => Fault(map, "retentionDays", "The retention time must be 1 to 3650 days.", 30),
     };
 
