@@ -76,15 +76,15 @@ public sealed class RedactionProperties
     [InlineData("[email]")]
     [InlineData("\u200B0")]
     [InlineData("\uD800")]
-    public void Ten_thousand_hostile_characters_take_a_few_milliseconds(string piece)
+    public void Hostile_text_takes_time_in_proportion_to_its_length(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, (10_000 / piece.Length) + 1))[..10_000];
+        var text = string.Concat(Enumerable.Repeat(piece, (50_000 / piece.Length) + 1))[..50_000];
         _ = Redacted(text);
 
-        var fastest = Enumerable.Range(0, 5).Min(_ => Time(text));
+        var fastest = Enumerable.Range(0, 3).Min(_ => Time(text));
 
-        // About ten times what a quiet machine takes, so that only a change of order fails.
-        Assert.InRange(fastest.TotalMilliseconds, 0, 100);
+        // 50,000 characters take 40 ms at most in a release build. In proportion to the square it would be minutes.
+        Assert.InRange(fastest.TotalSeconds, 0, 3);
     }
 
     private static TimeSpan Time(string text)

@@ -12,29 +12,33 @@ internal sealed class BankAccountDetector : IPersonalDataDetector
     private const int AccountDigits = 8;
     private const int MostBetween = 60;
 
+    private static readonly int[][] SortCodeShapes = [[2, 2, 2]];
+    private static readonly int[][] AccountShapes = [[4, 4], [3, 5], [5, 3], [2, 6], [6, 2]];
+
     private static readonly SearchValues<char> Joiners = SearchValues.Create(" ,;/-\n&+|");
 
     public void Find(FoldedText text, List<PersonalDataFind> found)
     {
+        var window = new NumberWindow(text, AccountDigits);
         for (var group = 0; group < text.Digits.Count; group++)
         {
-            if (Read(text, group, AccountDigits) is { } account && IsBankAccount(text, account.Start))
+            if (Read(window, group, AccountDigits) is { } account && IsBankAccount(text, account.Start))
             {
                 found.Add(new PersonalDataFind(PersonalDataKind.AccountNumber, account.Start, account.End));
             }
 
-            if (Read(text, group, SortCodeDigits) is { } sortCode)
+            if (Read(window, group, SortCodeDigits) is { } sortCode)
             {
-                FindPair(text, group, sortCode, found);
+                FindPair(text, window, group, sortCode, found);
             }
         }
     }
 
-    private static void FindPair(FoldedText text, int group, Number sortCode, List<PersonalDataFind> found)
+    private static void FindPair(FoldedText text, NumberWindow window, int group, Number sortCode, List<PersonalDataFind> found)
     {
-        var after = Read(text, group + sortCode.Groups, AccountDigits);
-        var before = group > 0 ? Read(text, group - 1, AccountDigits) : null;
-        before ??= group > 1 ? Read(text, group - 2, AccountDigits) : null;
+        var after = Read(window, group + sortCode.Groups, AccountDigits);
+        var before = group > 0 ? Read(window, group - 1, AccountDigits) : null;
+        before ??= group > 1 ? Read(window, group - 2, AccountDigits) : null;
         var saidSo = Cues.Precedes(text, sortCode.Start, Cues.SortCode);
         var (accountAfter, accountBefore) = (
             after is { } a && BelongsTo(text, sortCode, a, sortCode.End, a.Start, saidSo),
@@ -78,16 +82,15 @@ internal sealed class BankAccountDetector : IPersonalDataDetector
         Cues.IsNear(text, start, Cues.CouncilAccount) && !Cues.IsNear(text, start, Cues.Bank);
 
     /// <summary>A number of exactly so many digits from a group on, in one piece or in even pieces; null when there is none.</summary>
-    private static Number? Read(FoldedText text, int group, int digits)
+    private static Number? Read(NumberWindow window, int group, int digits)
     {
-        var window = new NumberWindow(text, digits);
-        var fits = group < text.Digits.Count && window.StartAt(group);
+        var fits = window.StartAt(group);
         while (fits && window.Digits.Length < digits)
         {
             fits = window.Grow();
         }
 
-        return fits && window.Grouping is "6" or "2-2-2" or "8" or "4-4" or "2-2-2-2" or "3-5" or "5-3" or "2-6" or "6-2"
+        return fits && window.Digits.Length == digits && (window.Groups == 1 || window.IsOneOf(digits == SortCodeDigits ? SortCodeShapes : AccountShapes))
             ? new Number(window.Start, window.End, window.Groups)
             : null;
     }

@@ -8,6 +8,9 @@ internal sealed class CardNumberDetector : IPersonalDataDetector
 {
     private const int Shortest = 13;
     private const int Longest = 19;
+    private const int LongestEvenGroup = 5;
+
+    private static readonly int[][] Shapes = [[4, 6, 5], [4, 6, 4], [8, 8], [6, 13], [6, 10]];
 
     public void Find(FoldedText text, List<PersonalDataFind> found)
     {
@@ -45,13 +48,20 @@ internal sealed class CardNumberDetector : IPersonalDataDetector
 
     private static bool IsGroupedLikeACard(NumberWindow window)
     {
-        if (window.Groups == 1 || window.Grouping is "4-6-5" or "4-6-4" or "8-8" or "6-13" or "6-10")
+        if (window.Groups == 1 || window.IsOneOf(Shapes))
         {
             return true;
         }
 
-        var (first, last) = (window.GroupLength(0), window.GroupLength(window.Groups - 1));
-        var even = Enumerable.Range(0, window.Groups - 1).All(g => window.GroupLength(g) == first) && last <= first;
-        return even && (first == 4 || (first <= 5 && window.IsWhole));
+        var length = window.GroupLength(0);
+        for (var group = 1; group < window.Groups - 1; group++)
+        {
+            if (window.GroupLength(group) != length)
+            {
+                return false;
+            }
+        }
+
+        return length <= LongestEvenGroup && window.GroupLength(window.Groups - 1) <= length;
     }
 }

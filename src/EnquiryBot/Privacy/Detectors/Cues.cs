@@ -46,11 +46,34 @@ internal static class Cues
         "you can new home work day evening s yw ydy ydi yn ar i fi fy ni rhif cod y yr ei eich ein newydd neu a'r");
 
     /// <summary>Whether a cue stands before a place with only filler words between, in the same stretch of text.</summary>
-    public static bool Precedes(FoldedText text, int place, FrozenSet<string> cues) =>
-        WordsBefore(text, place).Take(MostWords).SkipWhile(Fillers.Contains).Take(1).Any(cues.Contains);
+    public static bool Precedes(FoldedText text, int place, FrozenSet<string> cues)
+    {
+        var end = place;
+        for (var words = 0; words < MostWords && WordBefore(text, place, ref end) is { } word; words++)
+        {
+            if (!Fillers.Contains(word))
+            {
+                return cues.Contains(word);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a word of the set stands within reach before a place.</summary>
-    public static bool IsNear(FoldedText text, int place, FrozenSet<string> cues) => WordsBefore(text, place).Any(cues.Contains);
+    public static bool IsNear(FoldedText text, int place, FrozenSet<string> cues)
+    {
+        var end = place;
+        while (WordBefore(text, place, ref end) is { } word)
+        {
+            if (cues.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the word right after a place is one of the set.</summary>
     public static bool Follows(FoldedText text, int place, FrozenSet<string> cues)
@@ -59,6 +82,11 @@ internal static class Cues
         while (start < place + 2 && text[start] is ' ' or '-' or ',')
         {
             start++;
+        }
+
+        if (!char.IsAsciiLetter(text[start]))
+        {
+            return false;
         }
 
         var end = start;
@@ -70,30 +98,29 @@ internal static class Cues
         return cues.Contains(text.Value[start..end].ToLowerInvariant());
     }
 
-    /// <summary>The words before a place, the nearest first; a digit, a full stop or a masked item ends them.</summary>
-    private static IEnumerable<string> WordsBefore(FoldedText text, int place)
+    /// <summary>The word that ends at or before a place, which moves to its start; null when a digit, the end of a sentence, a masked item or the reach comes first.</summary>
+    private static string? WordBefore(FoldedText text, int from, ref int end)
     {
-        var (least, end) = (Math.Max(0, place - Reach), place);
-        for (var i = place - 1; i >= least - 1; i--)
+        var least = Math.Max(0, from - Reach);
+        while (end > least && !IsOfWord(text[end - 1]))
         {
-            var character = i < least ? '\0' : text[i];
-            if (char.IsLetter(character) || character is '\'' or '/')
+            end--;
+            if (char.IsDigit(text[end]) || text[end] is FoldedText.Opaque or '?' or '!' || (text[end] == '.' && EndsSentence(text, end)))
             {
-                continue;
-            }
-
-            if (end > i + 1)
-            {
-                yield return Plain(text.Value[(i + 1)..end]);
-            }
-
-            end = i;
-            if (char.IsDigit(character) || character is FoldedText.Opaque or '?' or '!' || (character == '.' && EndsSentence(text, i)))
-            {
-                yield break;
+                end = least;
             }
         }
+
+        var last = end;
+        while (end > least && IsOfWord(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end < last ? Plain(text.Value[end..last]) : null;
     }
+
+    private static bool IsOfWord(char character) => char.IsLetter(character) || character is '\'' or '/';
 
     // "Tel. 01632" and "a/c no. 123" go on after the full stop.
     private static bool EndsSentence(FoldedText text, int stop)

@@ -8,6 +8,8 @@ internal sealed class NhsNumberDetector : IPersonalDataDetector
 {
     private const int Digits = 10;
 
+    private static readonly int[][] Shapes = [[3, 3, 4]];
+
     public void Find(FoldedText text, List<PersonalDataFind> found)
     {
         var window = new NumberWindow(text, Digits);
@@ -38,12 +40,14 @@ internal sealed class NhsNumberDetector : IPersonalDataDetector
         return (check == 11 ? 0 : check) == digits[^1] - '0';
     }
 
-    private static bool IsWrittenAsOne(FoldedText text, NumberWindow window) => window.Grouping switch
+    private static bool IsWrittenAsOne(FoldedText text, NumberWindow window)
     {
-        "3-3-4" => true,
-        "10" => (!Cues.Precedes(text, window.Start, Cues.Reference) && text[window.Start - 1] is not ('£' or '$' or '€'))
-            || Cues.IsNear(text, window.Start, Cues.Nhs),
-        "1-1-1-1-1-1-1-1-1-1" => window.IsWhole,
-        _ => Cues.Precedes(text, window.Start, Cues.Nhs),
-    };
+        if (window.Groups > 1)
+        {
+            return window.IsOneOf(Shapes) || window.AllGroupsAre(1) || Cues.Precedes(text, window.Start, Cues.Nhs);
+        }
+
+        var isOther = Cues.Precedes(text, window.Start, Cues.Reference) || text[window.Start - 1] is '£' or '$' or '€';
+        return !isOther || Cues.IsNear(text, window.Start, Cues.Nhs);
+    }
 }

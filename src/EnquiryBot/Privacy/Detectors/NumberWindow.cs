@@ -19,25 +19,79 @@ internal sealed class NumberWindow(FoldedText text, int maximum)
 
     public int Groups => _last - _first + 1;
 
-    /// <summary>The lengths of the groups, such as "3-3-4".</summary>
-    public string Grouping => string.Join('-', Enumerable.Range(_first, Groups).Select(LengthOf));
+    /// <summary>Whether every group is this long.</summary>
+    public bool AllGroupsAre(int length)
+    {
+        for (var group = _first; group <= _last; group++)
+        {
+            if (LengthOf(group) != length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the groups are as long as one of the shapes says; a shape is their lengths in order.</summary>
+    public bool IsOneOf(int[][] shapes)
+    {
+        foreach (var shape in shapes)
+        {
+            if (shape.Length == Groups && Is(shape))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Is(int[] shape)
+    {
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (GroupLength(i) != shape[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The length of the longest group.</summary>
+    public int LongestGroup
+    {
+        get
+        {
+            var longest = 0;
+            for (var group = _first; group <= _last; group++)
+            {
+                longest = Math.Max(longest, LengthOf(group));
+            }
+
+            return longest;
+        }
+    }
 
     /// <summary>Whether nothing is joined to it before or after.</summary>
     public bool IsWhole => !Joined(_first - 1) && !Joined(_last);
 
-    public int LengthOf(int group) => text.Digits[group].Length;
-
+    /// <summary>The length of one of its groups, counted from 0.</summary>
     public int GroupLength(int index) => LengthOf(_first + index);
 
-    /// <summary>Begins at a group; false when that group alone is too long.</summary>
+    /// <summary>Begins at a group; false when there is none or it is too long by itself.</summary>
     public bool StartAt(int group)
     {
         (_first, _last, _count) = (group, group - 1, 0);
-        return Take(group);
+        return group < text.Digits.Count && Take(group);
     }
 
     /// <summary>Takes in the next group; false when it is not joined or would make the number too long.</summary>
     public bool Grow() => Joined(_last) && Take(_last + 1);
+
+    private int LengthOf(int group) => text.Digits[group].Length;
 
     private bool Take(int group)
     {

@@ -9,6 +9,7 @@ namespace EnquiryBot.Privacy.Detectors;
 internal sealed class PhoneNumberDetector : IPersonalDataDetector
 {
     private const int LongestInternational = 15; // ITU-T E.164
+    private const int LongestWritten = 18; // the same after an exit prefix and with a national nought
     private const int ShortestInternational = 8;
     private const int LongestBritish = 11;
     private const int ShortestBySaying = 6;
@@ -20,17 +21,21 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         "01635 01647 01659 01695 01697 01726 01744 01750 01768 01827 01837 01884 01900 01905 01935 01946 01949 01963 01995")
         .Split(' ').ToFrozenSet();
 
+    private static readonly int[][] NorthAmericanShapes = [[3, 3, 4], [1, 3, 3, 4]];
+    private static readonly int[][] DateShapes = [[2, 2, 2], [2, 2, 4], [1, 2, 4], [1, 1, 4], [2, 1, 4], [4, 2, 2]];
+
     public void Find(FoldedText text, List<PersonalDataFind> found)
     {
+        var window = new NumberWindow(text, LongestWritten);
         for (var group = 0; group < text.Digits.Count; group++)
         {
             var start = text.Digits[group].Start;
-            var end = HasPlus(text, start) ? International(text, group, prefix: 0)
+            var end = HasPlus(text, start) ? International(window, group, prefix: 0)
                 : text[start - 1] is '£' or '$' or '€' ? null
-                : British(text, group) ?? WithoutPlus(text, group) ?? NorthAmerican(text, group) ?? BySaying(text, group);
+                : British(text, window, group) ?? WithoutPlus(text, window, group) ?? NorthAmerican(text, window, group) ?? BySaying(text, window, group);
             if (end is { } last)
             {
-                found.Add(new PersonalDataFind(PersonalDataKind.PhoneNumber, WithSigns(text, start), WithExtension(text, last)));
+                found.Add(new PersonalDataFind(PersonalDataKind.PhoneNumber, WithSigns(text, start, last), WithExtension(text, last)));
             }
         }
     }
@@ -38,10 +43,9 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
     private static bool HasPlus(FoldedText text, int start) => text[start - 1] == '+' || (text[start - 1] == ' ' && text[start - 2] == '+');
 
     /// <summary>The end of the longest international number from a group on, after the digits of an exit prefix.</summary>
-    private static int? International(FoldedText text, int group, int prefix)
+    private static int? International(NumberWindow window, int group, int prefix)
     {
         int? end = null;
-        var window = new NumberWindow(text, LongestInternational + prefix + 1);
         for (var fits = window.StartAt(group); fits; fits = window.Grow())
         {
             if (IsInternational(window.Digits[Math.Min(prefix, window.Digits.Length)..]))
@@ -64,30 +68,34 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         return national.Length is 9 or 10;
     }
 
-    private static int? WithoutPlus(FoldedText text, int group)
+    private static int? WithoutPlus(FoldedText text, NumberWindow window, int group)
     {
         var digits = text.Value.AsSpan(text.Digits[group].Start, text.Digits[group].Length);
-        if (digits.StartsWith("44") && (digits.Length == 2 ? text[text.Digits[group].End + 1] : digits[2]) == '7')
+        var goesOn = text[text.Digits[group].Start - 1] is ' ' or '-' or '.' && char.IsAsciiDigit(text[text.Digits[group].Start - 2]);
+        if (goesOn && digits.Length == 2)
         {
-            return International(text, group, prefix: 0) is { } mobile && DigitsUpTo(text, group, mobile) == 12 ? mobile : null;
+            return null; // A pair inside a longer number, such as a sort code's last, is no country code.
         }
 
-        // Noughts inside a longer number, such as a sort code's last pair, are no exit prefix.
-        var goesOn = text[text.Digits[group].Start - 1] is ' ' or '-' or '.' && char.IsAsciiDigit(text[text.Digits[group].Start - 2]);
-        if (goesOn || !digits.StartsWith("00") || (digits.Length > 2 && digits[2] == '0') || International(text, group, prefix: 2) is not { } end)
+        if (digits.StartsWith("44") && (digits.Length == 2 ? text[text.Digits[group].End + 1] : digits[2]) == '7')
+        {
+            return International(window, group, prefix: 0) is { } mobile && DigitsUpTo(text, group, mobile) == 12 ? mobile : null;
+        }
+
+        if (!digits.StartsWith("00") || (digits.Length > 2 && digits[2] == '0') || International(window, group, prefix: 2) is not { } end)
         {
             return null;
         }
 
         // A reference is often padded with noughts; an international number in one piece needs a neighbour's code or a word.
         var inOnePiece = end == text.Digits[group].End;
-        return !inOnePiece || digits.StartsWith("0044") || digits.StartsWith("00353") || Says(text, group, end) ? end : null;
+        return !inOnePiece || digits.StartsWith("0044") || digits.StartsWith("00353") || Cues.Precedes(text, text.Digits[group].Start, Cues.Phone) ? end : null;
     }
 
     private static int DigitsUpTo(FoldedText text, int group, int end) =>
         text.Digits.Skip(group).TakeWhile(g => g.End <= end).Sum(g => g.Length);
 
-    private static int? British(FoldedText text, int group)
+    private static int? British(FoldedText text, NumberWindow window, int group)
     {
         var start = text.Digits[group].Start;
         if (text[start] != '0' || (char.IsAsciiLetter(text[start - 1]) && text[start + 1] != '7'))
@@ -96,8 +104,7 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         }
 
         int? end = null;
-        var window = new NumberWindow(text, LongestBritish);
-        for (var fits = window.StartAt(group); fits; fits = window.Grow())
+        for (var fits = window.StartAt(group); fits && window.Digits.Length <= LongestBritish; fits = window.Grow())
         {
             if (IsBritish(window.Digits) && IsGroupedLikeAPhone(window))
             {
@@ -118,14 +125,14 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
     // Digits in ones and twos are also how dates and lists look: only when they are the whole number.
     private static bool IsGroupedLikeAPhone(NumberWindow window) =>
         window.GroupLength(0) >= 3
-        || (window.IsWhole && Enumerable.Range(0, window.Groups).All(g => window.GroupLength(g) <= 3) && window.Groups >= 5);
+        || window.AllGroupsAre(1)
+        || (window.Groups >= 5 && window.IsWhole && window.LongestGroup <= 3);
 
-    private static int? NorthAmerican(FoldedText text, int group)
+    private static int? NorthAmerican(FoldedText text, NumberWindow window, int group)
     {
-        var window = new NumberWindow(text, LongestBritish);
-        for (var fits = window.StartAt(group); fits; fits = window.Grow())
+        for (var fits = window.StartAt(group); fits && window.Digits.Length <= LongestBritish; fits = window.Grow())
         {
-            if (window.Grouping is "3-3-4" or "1-3-3-4" && text.Value.AsSpan(window.Start, window.End - window.Start).IndexOfAny("-.)") >= 0)
+            if (window.IsOneOf(NorthAmericanShapes) && text.Value.AsSpan(window.Start, window.End - window.Start).IndexOfAny("-.)") >= 0)
             {
                 return window.End;
             }
@@ -134,28 +141,20 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         return null;
     }
 
-    private static int? BySaying(FoldedText text, int group)
+    private static int? BySaying(FoldedText text, NumberWindow window, int group)
     {
-        var window = new NumberWindow(text, LongestInternational);
-        if (!window.StartAt(group))
-        {
-            return null;
-        }
-
-        while (window.Grow())
+        var (fits, said) = (window.StartAt(group), Cues.Precedes(text, text.Digits[group].Start, Cues.Phone));
+        while (fits && window.Digits.Length < LongestInternational && window.Grow())
         {
         }
 
         var least = window.Groups == 1 ? ShortestInOnePiece : ShortestBySaying;
-        return window.Digits.Length >= least && !IsDate(window) && Says(text, group, window.End) ? window.End : null;
+        return fits && window.Digits.Length >= least && !IsDate(window) && (said || Cues.Follows(text, window.End, Cues.PhoneAfter)) ? window.End : null;
     }
-
-    private static bool Says(FoldedText text, int group, int end) =>
-        Cues.Precedes(text, text.Digits[group].Start, Cues.Phone) || Cues.Follows(text, end, Cues.PhoneAfter);
 
     private static bool IsDate(NumberWindow window)
     {
-        if (window.Groups < 3 || window.Grouping is not ("2-2-2" or "2-2-4" or "1-2-4" or "1-1-4" or "2-1-4" or "4-2-2"))
+        if (!window.IsOneOf(DateShapes))
         {
             return false;
         }
@@ -164,10 +163,11 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         return window.GroupLength(0) == 4 || (digits[0] <= '3' && digits[window.GroupLength(0)] <= '3');
     }
 
-    private static int WithSigns(FoldedText text, int start)
+    private static int WithSigns(FoldedText text, int start, int end)
     {
         start = HasPlus(text, start) ? start - (text[start - 1] == '+' ? 1 : 2) : start;
-        return text[start - 1] == '(' ? start - 1 : start;
+        var number = text.Value.AsSpan(start, end - start);
+        return text[start - 1] == '(' && number.IndexOfAny('(', ')') is >= 0 and var bracket && number[bracket] == ')' ? start - 1 : start;
     }
 
     private static int WithExtension(FoldedText text, int end)
