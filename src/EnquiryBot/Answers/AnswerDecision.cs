@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EnquiryBot.Answers;
+
+/// <summary>How sure the bot must be, as <see cref="AnswerSignals.Confidence"/> and shares of 0 to 1. Settings under <c>Answers</c>.</summary>
+public sealed record AnswerThresholds : IValidatableObject
+{
+    /// <summary>At least this confidence gives an answer.</summary>
+    [Range(0, 1)]
+    public double Answer { get; init; } = 0.5;
+
+    /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
+    [Range(0, 1)]
+    public double Suggest { get; init; } = 0.2;
+
+    /// <summary>An answer must show at least this share of the question's words.</summary>
+    [Range(0, 1)]
+    public double WordsShown { get; init; } = 0.4;
+
+    /// <summary>With more words than this known but nothing clearly best, the bot asks back instead of suggesting.</summary>
+    [Range(0, 1)]
+    public double AskBackWordsKnown { get; init; } = 0.7;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Suggest > Answer)
+        {
+            yield return new ValidationResult(
+                $"Answers:Suggest ({Suggest}) must not be greater than Answers:Answer ({Answer}).", [nameof(Suggest), nameof(Answer)]);
+        }
+    }
+}
+
+/// <summary>What to do with a question, decided from its signals alone.</summary>
+public enum AnswerDecision
+{
+    /// <summary>Claim nothing, offer nothing.</summary>
+    Nothing,
+
+    /// <summary>Offer up to three pages and claim nothing.</summary>
+    Suggest,
+
+    /// <summary>Ask which of the two or three services of <see cref="AnswerSignals.CloseServices"/> is meant.</summary>
+    AskBack,
+
+    /// <summary>Give the composed answer with its source.</summary>
+    Answer,
+}
+
+/// <summary>The policy that turns signals into a decision. Pure.</summary>
+public static class AnswerPolicy
+{
+    private const int MostChoices = 3;
+
+    /// <summary>Decides. No rule answers when two services are equally likely, however sure the words look.</summary>
+    public static AnswerDecision Decide(AnswerSignals signals, AnswerThresholds thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        var torn = signals.CloseServices.Count is >= 2 and <= MostChoices;
+        if (signals.Confidence >= thresholds.Answer && signals.WordsShown >= thresholds.WordsShown && !torn)
+        {
+            return AnswerDecision.Answer;
+        }
+
+        if (signals.Confidence < thresholds.Suggest)
+        {
+            return AnswerDecision.Nothing;
+        }
+
+        return torn && signals.WordsKnown >= thresholds.AskBackWordsKnown ? AnswerDecision.AskBack : AnswerDecision.Suggest;
+    }
+}
