@@ -83,8 +83,11 @@ public sealed partial class DirectLineAdapter : BotAdapter
         return RunOnceAsync(key, activity);
     }
 
-    /// <summary>Stores what a citizen sent, then starts the bot's turn.</summary>
-    internal async Task<Receipt> ReceiveAsync(ConversationKey key, Activity activity, string? clientActivityId)
+    /// <summary>Stores what a citizen sent, then starts the bot's turn. For the channel's own endpoints and for pages of the host that send without script.</summary>
+    /// <param name="key">The conversation; it has been started.</param>
+    /// <param name="activity">The activity, its sender set.</param>
+    /// <param name="clientActivityId">The client's own id of it, so that a repeated send is stored once.</param>
+    public async Task<Receipt> ReceiveAsync(ConversationKey key, Activity activity, string? clientActivityId)
     {
         Stamp(activity, RoleTypes.User);
         if (activity.Type == ActivityTypes.Typing)
@@ -212,4 +215,7 @@ public sealed partial class DirectLineAdapter : BotAdapter
 }
 
 /// <summary>What became of an activity that a client posted.</summary>
-internal readonly record struct Receipt(AppendStatus Status, string Id, Task<bool> Turn);
+/// <param name="Status">Whether it is stored.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Turn">The bot's turn; false when the bot failed.</param>
+public readonly record struct Receipt(AppendStatus Status, string Id, Task<bool> Turn);

@@ -33,7 +33,7 @@ internal static class ChannelsRegistration
             .ValidateOnStart();
         services.AddSingleton<IActivityStore, ChannelActivityStore>();
         services.AddScoped<IBot, EnquiryBotHandler>();
-        services.AddSingleton<IMiddleware>(provider => new ShowTypingMiddleware(
+        services.AddSingleton<BotFramework.IMiddleware>(provider => new ShowTypingMiddleware(
             TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<ChannelOptions>>().Value.TypingAfterMilliseconds),
             TypingPeriod,
             provider.GetRequiredService<TimeProvider>(),

@@ -33,7 +33,7 @@ export interface ConversationListener {
   ended(): void;
 }
 
-const nothing: Reply = { text: "", sources: [], pages: [], suggestions: [] };
+const nothing: Reply = { text: "", sources: [], pages: [], end: "", suggestions: [] };
 
 /** The messages of this tab, and the Direct Line conversation behind them: opened when needed, replaced when lost. */
 export class Conversation {

@@ -20,6 +20,8 @@ export interface Reply {
   text: string;
   sources: Link[];
   pages: Link[];
+  /** What to do when the pages do not help; said last. */
+  end: string;
   suggestions: Suggestion[];
 }
 
@@ -37,6 +39,7 @@ export function readReply(activity: Activity, base: string): Reply {
     text: string(extras?.["text"]) || string(activity.text),
     sources: links(extras?.["sources"], base, "lastChecked"),
     pages: links(extras?.["pages"], base, "firstLine"),
+    end: string(extras?.["end"]),
     suggestions: list(activity.suggestedActions?.actions).flatMap(action => {
       const [title, value] = [string(action["title"]), string(action["value"])];
       return title || value ? [{ title: title || value, value: value || title }] : [];

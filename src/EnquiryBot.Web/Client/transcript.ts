@@ -133,7 +133,7 @@ export class Transcript {
       body.append(make("p", { class: "typed" }, message.text));
       return body;
     }
-    body.append(...blocksOf(message.text).map(blockElement), ...this.links(message));
+    body.append(...blocksOf(message.text).map(blockElement), ...this.links(message), ...blocksOf(message.end).map(blockElement));
     return body;
   }
 
@@ -171,6 +171,7 @@ export function spoken(message: Message, wording: Wording): string {
     ...text.map(sentence),
     ...labelled(wording.pages, pages),
     ...labelled(wording.sources(sources.length), sources),
+    ...blocksOf(message.end).flatMap(block => block.lines).map(sentence),
     ...labelled(wording.replies, message.suggestions.map(({ title }) => title)),
   ].join(" ");
 }

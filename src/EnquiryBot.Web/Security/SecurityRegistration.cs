@@ -68,7 +68,7 @@ internal static class SecurityRegistration
     /// <summary>Limits what changes something in the channel; reading is never limited, because a polling client stops for ever after a 429.</summary>
     public static RouteGroupBuilder LimitRates(this RouteGroupBuilder channel)
     {
-        channel.Add(endpoint =>
+        ((IEndpointConventionBuilder)channel).Add(endpoint =>
         {
             if (endpoint.RequestDelegate is { } next)
             {

@@ -19,12 +19,16 @@ public sealed class ClientFiles
     public ClientFiles()
     {
         Widget = Load("widget.js", "text/javascript; charset=utf-8");
+        WidgetStyles = Load("widget.css", "text/css; charset=utf-8");
         Styles = Load("pages.css", "text/css; charset=utf-8");
-        _byPath = new[] { Widget, Styles }.OfType<ClientFile>().ToDictionary(f => f.Path, StringComparer.Ordinal);
+        _byPath = new[] { Widget, WidgetStyles, Styles }.OfType<ClientFile>().ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
 
     /// <summary>The widget; null when it was not built.</summary>
     public ClientFile? Widget { get; }
+
+    /// <summary>The widget's stylesheet, for browsers that cannot construct one from the script; null when it was not built.</summary>
+    public ClientFile? WidgetStyles { get; }
 
     /// <summary>The stylesheet of the pages; null when it was not built.</summary>
     public ClientFile? Styles { get; }

@@ -12,6 +12,7 @@ internal static class WidgetEndpoints
     public static IEndpointRouteBuilder MapWidget(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/widget.js", (ClientFiles files, HttpContext context) => Serve(files.Widget, context, "public, max-age=300"));
+        routes.MapGet("/widget.css", (ClientFiles files, HttpContext context) => Serve(files.WidgetStyles, context, "public, max-age=300"));
         routes.MapGet("/client/{version}/{name}", (ClientFiles files, HttpContext context) =>
             Serve(files.Find(context.Request.Path), context, "public, max-age=31536000, immutable"));
         routes.MapGet("/brand/{council}.css", Brand);

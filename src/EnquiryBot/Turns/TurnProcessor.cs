@@ -68,7 +68,7 @@ public sealed class TurnProcessor(
 
     private Turn Begin(TurnRequest request, Redaction redaction, TurnMemory memory)
     {
-        var language = languages.Settle(redaction.Text, request.Council, memory.Language ?? request.Locale);
+        var language = Settle(redaction.Text, request, memory);
         return new Turn
         {
             Council = request.Council,
@@ -80,6 +80,19 @@ public sealed class TurnProcessor(
             // Choices are for the next message only.
             After = memory with { Language = language.Value, Choices = [], ChoiceQuestion = null },
         };
+    }
+
+    // What the message is written in, else what the conversation is in, else the citizen's page.
+    private LanguageTag Settle(RedactedText text, TurnRequest request, TurnMemory memory)
+    {
+        if (languages.Detect(text, request.Council.Languages).Language is { } detected)
+        {
+            return detected;
+        }
+
+        return LanguageTag.TryParse(memory.Language ?? request.Locale, out var before)
+            ? request.Council.Serve(before)
+            : request.Council.Languages[0];
     }
 
     private TurnRecord Record(

@@ -19,7 +19,7 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
         turn.Coverage = result.Signals.TopCoverage;
 
         var outcome = OutcomeOf(turn, result);
-        var found = outcome is TurnOutcome.Unanswered ? null : result.Suggestions.FirstOrDefault()?.Service;
+        var found = outcome is not TurnOutcome.Unanswered && result.Suggestions is [var first, ..] ? first.Service : null;
         turn.After = turn.After with
         {
             Topic = FollowUp.Carry(turn.Question, topic).Value,

@@ -20,7 +20,8 @@ public sealed class SignpostOtherCouncil(CouncilDirectory councils, Latest<Servi
     public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct)
     {
         var service = ServiceOf(turn);
-        var to = ByArea(turn, service) ?? ByTier(turn, service);
+        Signpost? to = ByArea(turn, service);
+        to ??= ByTier(turn, service);
         return ValueTask.FromResult<TurnOutcome?>(to is null ? null : new TurnOutcome.Signposted(to));
     }
 
