@@ -53,12 +53,13 @@ internal static class HttpContextExtensions
     {
         if (bytes.IsEmpty)
             return (BodyState.Empty, null);
+        // A field twice in free JSON comes as an ArgumentException, everything else as a JsonException.
         try
         {
             var body = JsonSerializer.Deserialize(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray(), type);
             return body is null ? (BodyState.Malformed, null) : (BodyState.Read, body);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             return (BodyState.Malformed, null);
         }
