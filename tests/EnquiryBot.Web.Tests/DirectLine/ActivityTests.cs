@@ -2,9 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnquiryBot.BotFramework;
 using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.BotFramework.Schema;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace EnquiryBot.Web.Tests.DirectLine;
 
@@ -281,6 +284,24 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Registered_middleware_runs_around_the_bot_in_order()
+    {
+        await using var host = await DirectLineHost.StartAsync(services: services => services
+            .AddSingleton<IMiddleware>(new Bracket("outer")).AddSingleton<IMiddleware>(new Bracket("inner")));
+        var talk = await host.TalkAsync();
+        await talk.ReadUntilAsync("outer");
+
+        await talk.SayAsync("x");
+
+        var texts = (await talk.ReadAsync()).Activities.Select(activity => (string?)activity["text"]);
+        Assert.Equal(["welcome", "inner", "outer", "x", "you said: x", "inner", "outer"], texts);
+    }
+
+    [Fact]
+    public async Task Faulty_settings_stop_the_start() =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => DirectLineHost.StartAsync(options => options.SigningKey = [1]));
+
+    [Fact]
     public async Task Neither_a_citizens_words_nor_a_credential_is_ever_logged()
     {
         const string Words = "my neighbour Myfanwy";
@@ -298,5 +319,14 @@ public sealed class ActivityTests : IAsyncLifetime
         Assert.DoesNotContain("Myfanwy", log, StringComparison.Ordinal);
         Assert.DoesNotContain(_talk.StreamUrl.Split("&t=")[1], log, StringComparison.Ordinal);
         Assert.DoesNotContain(_talk.Token, log, StringComparison.Ordinal);
+    }
+
+    private sealed class Bracket(string name) : IMiddleware
+    {
+        public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+        {
+            await next(cancellationToken);
+            await turnContext.SendActivityAsync(name, cancellationToken: cancellationToken);
+        }
     }
 }

@@ -43,7 +43,8 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     public FakeLogCollector Logs => Service<FakeLogCollector>();
 
-    public static async Task<DirectLineHost> StartAsync(Action<DirectLineOptions>? configure = null)
+    public static async Task<DirectLineHost> StartAsync(
+        Action<DirectLineOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -61,6 +62,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
                 options.Secrets["site"] = Secret;
                 configure?.Invoke(options);
             });
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseCors();
         app.MapDirectLine("channel");
