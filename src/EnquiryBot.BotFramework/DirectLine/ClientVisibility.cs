@@ -5,7 +5,7 @@ namespace EnquiryBot.BotFramework.DirectLine;
 /// <summary>Which activities pass between a client and the bot. Reference: Direct Line 3.0, activity availability.</summary>
 internal static class ClientVisibility
 {
-    /// <summary>Whether clients may see it.</summary>
+    /// <summary>Whether clients may see it, and send it: nothing else steers the bot or the hand-over.</summary>
     public static bool IsVisible(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete or ActivityTypes.MessageReaction
@@ -14,9 +14,6 @@ internal static class ClientVisibility
         ActivityTypes.Event => !IsHandoff(activity),
         _ => false,
     };
-
-    /// <summary>Whether a client may send it: what it may see, and nothing that steers the bot or the hand-over.</summary>
-    public static bool MaySend(Activity activity) => IsVisible(activity);
 
     // handoff.initiate carries the whole transcript; handoff.status from a client could close an adviser's conversation.
     private static bool IsHandoff(Activity activity) =>

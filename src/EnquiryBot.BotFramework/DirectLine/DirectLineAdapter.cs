@@ -28,20 +28,17 @@ public sealed partial class DirectLineAdapter : BotAdapter
     /// <param name="hub">Takes typing.</param>
     /// <param name="options">The bot's id and name.</param>
     /// <param name="scopes">Gives each turn its scope.</param>
-    /// <param name="middleware">Middleware in order, the outermost first.</param>
-    /// <param name="services">The clock, the log and the end of the process.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="lifetime">Turns are cancelled when the process has stopped, not before.</param>
+    /// <param name="logger">Takes failures, never words of a citizen.</param>
     public DirectLineAdapter(
         IActivityStore store, DirectLineHub hub, IOptions<DirectLineOptions> options, IServiceScopeFactory scopes,
-        IEnumerable<IMiddleware> middleware, IServiceProvider services)
+        TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DirectLineAdapter> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(middleware);
-        (_store, _hub, _options, _scopes) = (store, hub, options.Value, scopes);
-        _time = services.GetRequiredService<TimeProvider>();
-        _logger = services.GetRequiredService<ILogger<DirectLineAdapter>>();
-        _stopped = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped;
-        foreach (var each in middleware)
-            Use(each);
+        ArgumentNullException.ThrowIfNull(lifetime);
+        (_store, _hub, _options, _scopes, _time, _logger) = (store, hub, options.Value, scopes, time, logger);
+        _stopped = lifetime.ApplicationStopped;
     }
 
     /// <inheritdoc/>
@@ -144,7 +141,7 @@ public sealed partial class DirectLineAdapter : BotAdapter
         }
         catch (Exception error)
         {
-            // The type and the places, not the message: that of a foreign exception could quote what the citizen wrote.
+            // The kind of error and where, not its message: that of a foreign exception could quote what the citizen wrote.
             Log.TurnFailed(_logger, id, error.GetType().Name, error.StackTrace);
             return false;
         }

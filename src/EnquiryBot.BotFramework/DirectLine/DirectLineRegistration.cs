@@ -23,12 +23,20 @@ public static class DirectLineRegistration
         services.TryAddSingleton<DirectLineTokens>();
         services.TryAddSingleton<DirectLineCallers>();
         services.TryAddSingleton<DirectLineHub>();
-        services.TryAddSingleton<DirectLineAdapter>();
+        services.TryAddSingleton(CreateAdapter);
         services.TryAddSingleton<ConversationCalls>();
         services.TryAddSingleton<ActivityCalls>();
         services.TryAddSingleton<StreamCall>();
         // At Information these write the whole address of every request, and that of a stream carries a credential.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         return services;
+    }
+
+    private static DirectLineAdapter CreateAdapter(IServiceProvider services)
+    {
+        var adapter = ActivatorUtilities.CreateInstance<DirectLineAdapter>(services);
+        foreach (var middleware in services.GetServices<IMiddleware>())
+            adapter.Use(middleware);
+        return adapter;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace EnquiryBot.BotFramework.DirectLine;
@@ -53,12 +54,17 @@ internal static class HttpContextExtensions
     {
         if (bytes.IsEmpty)
             return (BodyState.Empty, null);
+        var span = bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray();
+        // Unknown fields are written back byte by byte, and one frame of broken UTF-8 has every client close its stream.
+        if (!Utf8.IsValid(span))
+            return (BodyState.Malformed, null);
+        // A field twice in free JSON comes as an ArgumentException, everything else as a JsonException.
         try
         {
-            var body = JsonSerializer.Deserialize(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray(), type);
+            var body = JsonSerializer.Deserialize(span, type);
             return body is null ? (BodyState.Malformed, null) : (BodyState.Read, body);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             return (BodyState.Malformed, null);
         }

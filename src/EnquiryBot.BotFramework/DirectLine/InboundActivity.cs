@@ -15,7 +15,7 @@ internal static class InboundActivity
         clientActivityId = null;
         if (string.IsNullOrEmpty(activity.Type))
             return DirectLineError.NoType;
-        if (!ClientVisibility.MaySend(activity))
+        if (!ClientVisibility.IsVisible(activity))
             return DirectLineError.TypeNotAccepted;
         if (activity.Text?.Length > options.MaxTextLength)
             return DirectLineError.TextTooLong(options.MaxTextLength);

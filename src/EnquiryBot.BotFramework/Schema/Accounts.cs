@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,8 @@ namespace EnquiryBot.BotFramework.Schema;
 /// <summary>A person or a bot in a channel.</summary>
 public sealed class ChannelAccount
 {
+    private UnknownFields _unknown;
+
     /// <summary>The channel's id for it; compares ordinally.</summary>
     public string? Id { get; set; }
 
@@ -19,13 +22,28 @@ public sealed class ChannelAccount
     public string? Role { get; set; }
 
     /// <summary>Fields that this class does not know, kept as they came.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }
 
 /// <summary>A conversation in a channel.</summary>
 public sealed class ConversationAccount
 {
+    private UnknownFields _unknown;
+
     /// <summary>Whether more than two take part.</summary>
     public bool? IsGroup { get; set; }
 
@@ -48,8 +66,21 @@ public sealed class ConversationAccount
     public string? Role { get; set; }
 
     /// <summary>Fields that this class does not know, kept as they came.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }
 
 /// <summary>The address of an activity: who, with whom, where.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -12,6 +13,8 @@ public sealed partial class Activity : IMessageUpdateActivity, IMessageDeleteAct
     IConversationUpdateActivity, IEventActivity, IInvokeActivity, ITypingActivity, IEndOfConversationActivity,
     IInstallationUpdateActivity
 {
+    private UnknownFields _unknown;
+
     /// <summary>The media type of an activity in a multipart upload.</summary>
     public const string ContentType = "application/vnd.microsoft.activity";
 
@@ -143,6 +146,19 @@ public sealed partial class Activity : IMessageUpdateActivity, IMessageDeleteAct
     public SemanticAction? SemanticAction { get; set; }
 
     /// <summary>Fields that this class does not know, kept as they came.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,8 @@ namespace EnquiryBot.BotFramework.Schema;
 /// <summary>A card, a file or a picture: <see cref="ContentType"/> and either content or an address.</summary>
 public sealed class Attachment
 {
+    private UnknownFields _unknown;
+
     /// <summary>The media type, for instance <c>application/vnd.microsoft.card.adaptive</c>.</summary>
     public string? ContentType { get; set; }
 
@@ -22,24 +25,54 @@ public sealed class Attachment
     public string? ThumbnailUrl { get; set; }
 
     /// <summary>Fields that this class does not know, kept as they came.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }
 
 /// <summary>A fact about an activity's content; everything but the type is free.</summary>
 public sealed class Entity
 {
+    private UnknownFields _unknown;
+
     /// <summary>The kind of fact; receivers ignore kinds that they do not know.</summary>
     public string? Type { get; set; }
 
     /// <summary>The fact itself, for instance a schema.org message with its citations.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }
 
 /// <summary>A button.</summary>
 public sealed class CardAction
 {
+    private UnknownFields _unknown;
+
     /// <summary>One of <see cref="ActionTypes"/>.</summary>
     public string? Type { get; set; }
 
@@ -65,8 +98,21 @@ public sealed class CardAction
     public JsonNode? ChannelData { get; set; }
 
     /// <summary>Fields that this class does not know, kept as they came.</summary>
+    [JsonIgnore]
+    [JsonPropertyName(UnknownFields.NotAName)]
+    public JsonObject? Properties
+    {
+        get => _unknown.Object;
+        set => _unknown.Object = value;
+    }
+
+    [JsonInclude]
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    internal IDictionary<string, JsonElement>? UnknownElements
+    {
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
+    }
 }
 
 /// <summary>Buttons under a message that go away with the next one.</summary>
