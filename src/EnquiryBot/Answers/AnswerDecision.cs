@@ -7,19 +7,19 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.5;
+    public double Answer { get; init; } = 0.7;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
-    public double Suggest { get; init; } = 0.2;
+    public double Suggest { get; init; } = 0.3;
 
-    /// <summary>An answer must show at least this share of the question's words.</summary>
+    /// <summary>An answer needs at least this share of the question's words in title, keywords and headings: a word in passing is no topic.</summary>
     [Range(0, 1)]
-    public double WordsShown { get; init; } = 0.4;
+    public double WordsAbout { get; init; } = 0.1;
 
-    /// <summary>With more words than this known but nothing clearly best, the bot asks back instead of suggesting.</summary>
+    /// <summary>A service at least this likely settles which of two near articles is meant.</summary>
     [Range(0, 1)]
-    public double AskBackWordsKnown { get; init; } = 0.7;
+    public double ServiceSettles { get; init; } = 0.6;
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -53,22 +53,23 @@ public static class AnswerPolicy
 {
     private const int MostChoices = 3;
 
-    /// <summary>Decides. No rule answers when two services are equally likely, however sure the words look.</summary>
+    /// <summary>Decides. Nothing is answered while two services are equally likely, however sure the words look.</summary>
     public static AnswerDecision Decide(AnswerSignals signals, AnswerThresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(signals);
         ArgumentNullException.ThrowIfNull(thresholds);
-        var torn = signals.CloseServices.Count is >= 2 and <= MostChoices;
-        if (signals.Confidence >= thresholds.Answer && signals.WordsShown >= thresholds.WordsShown && !torn)
-        {
-            return AnswerDecision.Answer;
-        }
-
-        if (signals.Confidence < thresholds.Suggest)
+        if (signals.Confidence < thresholds.Suggest || signals.TopCoverage <= 0)
         {
             return AnswerDecision.Nothing;
         }
 
-        return torn && signals.WordsKnown >= thresholds.AskBackWordsKnown ? AnswerDecision.AskBack : AnswerDecision.Suggest;
+        var isTopic = signals.WordsAbout >= thresholds.WordsAbout;
+        var settled = signals.ServiceAgreement >= thresholds.ServiceSettles;
+        if (isTopic && !settled && signals.CloseServices.Count is >= 2 and <= MostChoices)
+        {
+            return AnswerDecision.AskBack;
+        }
+
+        return isTopic && signals.Confidence >= thresholds.Answer ? AnswerDecision.Answer : AnswerDecision.Suggest;
     }
 }

@@ -9,6 +9,9 @@ namespace EnquiryBot.Answers;
 /// <summary>The smallest piece of a passage that is quoted: a sentence of a paragraph, a list item, a step, a row of a table.</summary>
 internal sealed partial class AnswerUnit
 {
+    private const int ShortestFamily = 5;
+    private const double FamilyStrength = 0.7;
+
     private static readonly ConditionalWeakTable<Passage, AnswerUnit[]> Cache = [];
 
     private AnswerUnit(BlockKind kind, string text, LanguageTag language, bool isFirstOfBlock)
@@ -20,6 +23,7 @@ internal sealed partial class AnswerUnit
         var isSentence = kind == BlockKind.Paragraph;
         var welsh = language == LanguageTag.Welsh;
         IsCondition = isSentence && BeginsWithOneOf(words, welsh ? WelshConditions : EnglishConditions);
+        IsStrongCondition = isSentence && BeginsWithOneOf(words, welsh ? WelshStrongConditions : EnglishStrongConditions);
         // The first sentence of a paragraph may say "It" of its heading, but what it leans on is not there to bring along.
         LeansOnBefore = isSentence && !isFirstOfBlock && BeginsWithOneOf(words, welsh ? WelshLeaning : EnglishLeaning);
         IsLeadIn = isSentence && text.EndsWith(':');
@@ -38,6 +42,9 @@ internal sealed partial class AnswerUnit
     /// <summary>Whether it limits what the sentence before it says.</summary>
     public bool IsCondition { get; }
 
+    /// <summary>Whether it is a condition that only makes sense after another sentence, even after another condition ("But").</summary>
+    public bool IsStrongCondition { get; }
+
     /// <summary>Whether it cannot be understood without the sentence before it.</summary>
     public bool LeansOnBefore { get; }
 
@@ -53,6 +60,10 @@ internal sealed partial class AnswerUnit
     private static FrozenSet<string> WelshConditions { get; } =
         Set("ond", "oni bai", "os", "ac eithrio", "heblaw", "fodd bynnag", "dim ond", "oni", "fel arall", "eithriad");
 
+    private static FrozenSet<string> EnglishStrongConditions { get; } = Set("but", "unless", "except", "however", "otherwise");
+
+    private static FrozenSet<string> WelshStrongConditions { get; } = Set("ond", "oni bai", "ac eithrio", "heblaw", "fodd bynnag", "fel arall");
+
     private static FrozenSet<string> EnglishLeaning { get; } =
         Set("this", "it", "they", "these", "that", "those", "but", "however", "except", "otherwise", "also", "then", "its", "their", "he", "she", "such");
 
@@ -62,10 +73,37 @@ internal sealed partial class AnswerUnit
     /// <summary>The units of a passage in reading order; worked out once and kept for as long as the passage lives.</summary>
     public static AnswerUnit[] Of(Passage passage) => Cache.GetValue(passage, Read);
 
+    /// <summary>Whether it has a word of the question or a synonym of it.</summary>
+    public bool Has(SearchTerm term) => term.IsIn(Stems);
+
+    /// <summary>How well it has a word of the question, 0 to 1: less for another word of the same family (visiting, visitor).</summary>
+    public double Strength(SearchTerm term)
+    {
+        if (Has(term))
+        {
+            return 1;
+        }
+
+        if (term.Stem.Length < ShortestFamily)
+        {
+            return 0;
+        }
+
+        foreach (var stem in Stems)
+        {
+            if (stem.Length >= ShortestFamily && (stem.StartsWith(term.Stem, StringComparison.Ordinal) || term.Stem.StartsWith(stem, StringComparison.Ordinal)))
+            {
+                return FamilyStrength;
+            }
+        }
+
+        return 0;
+    }
+
     private static AnswerUnit[] Read(Passage passage) =>
         [.. passage.Blocks.SelectMany(block => Sentences(block).Select((s, i) => new AnswerUnit(block.Kind, s, passage.Language, i == 0)))];
 
-    private static IEnumerable<string> Sentences(PassageBlock block) =>
+    private static List<string> Sentences(PassageBlock block) =>
         block.Kind == BlockKind.Paragraph ? SentenceSplitter.Split(block.Text) : [block.Text];
 
     private static bool BeginsWithOneOf(List<string> words, FrozenSet<string> openings) =>
@@ -73,7 +111,8 @@ internal sealed partial class AnswerUnit
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
-    private static QuestionKind WhatItTells(string text) =>
+    /// <summary>What a text can tell: an amount, a time, a telephone number.</summary>
+    public static QuestionKind WhatItTells(string text) =>
         (Money().IsMatch(text) ? QuestionKind.Cost : 0)
         | (Moment().IsMatch(text) ? QuestionKind.When : 0)
         | (Span().IsMatch(text) ? QuestionKind.Duration : 0)

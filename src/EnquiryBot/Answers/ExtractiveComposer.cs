@@ -13,7 +13,13 @@ public static class ExtractiveComposer
     private const int MostSentences = 3;
 
     /// <summary>A further sentence must be at least this good beside the best one.</summary>
-    private const double GoodEnough = 0.72;
+    private const double GoodEnough = 0.55;
+
+    /// <summary>A sentence of the same passage as the best one continues it.</summary>
+    private const double SamePassageBonus = 0.12;
+
+    /// <summary>A sentence that has this share of its words in common with another says the same again.</summary>
+    private const double SameWords = 0.85;
 
     /// <summary>Composes an answer from the best article that a search found.</summary>
     /// <param name="found">What the search found, all of one council and language.</param>
@@ -47,22 +53,16 @@ public static class ExtractiveComposer
     {
         var told = new bool[scorer.TermCount];
         var chosen = new List<int>(MostSentences);
-        var first = 0.0;
+        var threshold = 0.0;
         while (chosen.Count < MostSentences)
         {
-            var (best, score) = (-1, 0.0);
-            for (var i = 0; i < scorer.Units.Length; i++)
-            {
-                var candidate = chosen.Contains(i) ? 0 : scorer.Score(scorer.Units[i], told);
-                (best, score) = candidate > score ? (i, candidate) : (best, score);
-            }
-
-            if (best < 0 || score < GoodEnough * first)
+            var (best, score) = Next(scorer, told, chosen);
+            if (best < 0 || score < threshold)
             {
                 break;
             }
 
-            first = chosen.Count == 0 ? score : first;
+            threshold = chosen.Count == 0 ? GoodEnough * score : threshold;
             chosen.Add(best);
             scorer.Tell(scorer.Units[best].Unit, told);
         }
@@ -70,16 +70,55 @@ public static class ExtractiveComposer
         return chosen;
     }
 
+    private static (int Unit, double Score) Next(SentenceScorer scorer, bool[] told, List<int> chosen)
+    {
+        var (best, bestScore) = (-1, 0.0);
+        for (var i = 0; i < scorer.Units.Length; i++)
+        {
+            if (!AddsTo(scorer, chosen, i))
+            {
+                continue;
+            }
+
+            var near = chosen.Count > 0 && SamePassage(scorer, chosen[0], i) ? SamePassageBonus : 0;
+            var score = scorer.Score(scorer.Units[i], told) + near;
+            (best, bestScore) = score > bestScore ? (i, score) : (best, bestScore);
+        }
+
+        return (best, bestScore);
+    }
+
+    /// <summary>Not chosen yet, not nearly the same words as one that is, and no list beside the first choice's own passage.</summary>
+    private static bool AddsTo(SentenceScorer scorer, List<int> chosen, int candidate)
+    {
+        var unit = scorer.Units[candidate].Unit;
+        foreach (var other in chosen)
+        {
+            var common = unit.Stems.Count(scorer.Units[other].Unit.Stems.Contains);
+            if (other == candidate || common >= SameWords * unit.Stems.Count)
+            {
+                return false;
+            }
+        }
+
+        return chosen.Count == 0
+            || SamePassage(scorer, chosen[0], candidate)
+            || (!unit.IsLeadIn && unit.Kind is BlockKind.Paragraph or BlockKind.TableRow);
+    }
+
     private static void AddWithCompany(int unit, SentenceScorer scorer, SortedSet<int> chosen)
     {
         AddWithWhatItLeansOn(unit, scorer, chosen);
         AddList(unit, scorer, chosen);
-        for (var next = unit + 1; next < scorer.Units.Length && SamePassage(scorer, unit, next) && scorer.Units[next].Unit.IsCondition; next++)
+        for (var next = unit + 1; next < scorer.Units.Length && SamePassage(scorer, unit, next) && Limits(scorer.Units[next].Unit, next == unit + 1); next++)
         {
             chosen.Add(next);
             AddList(next, scorer, chosen);
         }
     }
+
+    // "If" after "If" is another case, not a limit of the first.
+    private static bool Limits(AnswerUnit unit, bool follows) => follows ? unit.IsCondition : unit.IsStrongCondition;
 
     private static void AddWithWhatItLeansOn(int unit, SentenceScorer scorer, SortedSet<int> chosen)
     {

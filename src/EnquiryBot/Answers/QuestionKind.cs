@@ -41,6 +41,9 @@ internal static class QuestionKinds
         (["how", "to"], QuestionKind.How), (["how", "would"], QuestionKind.How), (["how", "does"], QuestionKind.How),
         (["how", "often"], QuestionKind.When), (["how", "quick"], QuestionKind.Duration), (["how", "quickly"], QuestionKind.Duration),
         (["what", "number"], QuestionKind.Contact), (["way", "to"], QuestionKind.How), (["how", "i"], QuestionKind.How),
+        (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
+        (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
+        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["by", "when"], QuestionKind.When),
     ];
 
     private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =

@@ -43,8 +43,30 @@ public sealed record RankedArticle(RankedPassage Best, IReadOnlyList<RankedPassa
 
 /// <summary>A meaning-bearing word of a question.</summary>
 /// <param name="Stem">The key under which the forms of the word meet.</param>
-/// <param name="Weight">How much the word tells documents apart (its idf); words of the turn before count less.</param>
+/// <param name="Weight">
+/// How much the word tells documents apart (its idf). Words of the turn before count less, everyday words that no page has count half.
+/// </param>
 /// <param name="IsKnown">Whether any page of the council has the word or a synonym of it.</param>
 /// <param name="Synonyms">Phrases that mean the same, each as its stems.</param>
 /// <param name="IsTopic">Whether the word comes from the turn before.</param>
-public sealed record SearchTerm(string Stem, double Weight, bool IsKnown, IReadOnlyList<IReadOnlyList<string>> Synonyms, bool IsTopic);
+public sealed record SearchTerm(string Stem, double Weight, bool IsKnown, IReadOnlyList<IReadOnlyList<string>> Synonyms, bool IsTopic)
+{
+    /// <summary>Whether a text, given as its stems, has the word or a synonym of it.</summary>
+    internal bool IsIn(IReadOnlySet<string> stems)
+    {
+        if (stems.Contains(Stem))
+        {
+            return true;
+        }
+
+        foreach (var phrase in Synonyms)
+        {
+            if (phrase.All(stems.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

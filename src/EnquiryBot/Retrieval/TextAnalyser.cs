@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EnquiryBot.Councils;
 using EnquiryBot.Retrieval.Embedded;
 
@@ -11,6 +12,13 @@ internal readonly record struct Term(string Surface, string Stem);
 /// <summary>Turns text into the words that search and sentence choice compare: one analysis for pages and questions.</summary>
 internal static class TextAnalyser
 {
+    // Pages write "12 payments" where people ask for twelve.
+    private static readonly FrozenDictionary<string, string> NumberWords = new Dictionary<string, string>
+    {
+        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9",
+        ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The meaning-bearing words of a text in reading order, repeats too.</summary>
     public static List<Term> Terms(ReadOnlySpan<char> text, LanguageTag language)
     {
@@ -45,5 +53,5 @@ internal static class TextAnalyser
 
     /// <summary>The key under which the forms of a word meet.</summary>
     public static string Stem(string word, LanguageTag language) =>
-        language == LanguageTag.Welsh ? WelshStemmer.Stem(word) : PorterStemmer.Stem(word);
+        language == LanguageTag.Welsh ? WelshStemmer.Stem(word) : NumberWords.GetValueOrDefault(word) ?? PorterStemmer.Stem(word);
 }

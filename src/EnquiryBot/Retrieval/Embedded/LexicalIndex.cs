@@ -70,6 +70,13 @@ internal sealed class LexicalIndex
     /// <summary>Adds the likeness by character n-grams, times a weight, to the score of each document.</summary>
     public void AddCharGrams(Query query, Span<float> scores, float weight) => _grams.AddTo(query.Slots, scores, weight);
 
+    /// <summary>Whether a word needs no repair: everyday English, or a form of a word of the corpus.</summary>
+    public bool IsCommon(string word)
+    {
+        var stem = TextAnalyser.Stem(word, _language);
+        return _terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
+    }
+
     private static (List<Term> Terms, int TitleTerms) Analyse(LexicalDocument document, LanguageTag language)
     {
         var terms = TextAnalyser.Terms(document.Title, language);
@@ -83,18 +90,13 @@ internal sealed class LexicalIndex
     private static Dictionary<string, int> Vocabulary(
         IEnumerable<Term> terms, IReadOnlyList<IReadOnlyList<string>> synonyms, LanguageTag language)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        // A misspelt stop word must become that stop word, not a word of the corpus that looks like it.
+        var counts = StopWords.Of(language).ToDictionary(w => w, _ => 10, StringComparer.Ordinal);
         foreach (var term in terms.Concat(synonyms.SelectMany(g => g).SelectMany(p => TextAnalyser.Terms(p, language))))
         {
             counts[term.Surface] = counts.GetValueOrDefault(term.Surface) + 1;
         }
 
         return counts;
-    }
-
-    private bool IsCommon(string word)
-    {
-        var stem = TextAnalyser.Stem(word, _language);
-        return _terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
     }
 }

@@ -150,13 +150,15 @@ internal sealed class PassageIndex
             ServicePrior = PriorOf(passage, prior),
         };
 
-    private static List<SearchTerm> Terms(Query query)
+    private List<SearchTerm> Terms(Query query)
     {
         var terms = new List<SearchTerm>(query.Slots.Count);
         foreach (var slot in query.Slots)
         {
             var known = slot.Row >= 0 || slot.Phrase is { Synonyms.Count: > 0 };
-            terms.Add(new SearchTerm(slot.Term.Stem, slot.Weight * slot.Idf, known, slot.Phrase?.Synonyms ?? [], slot.Weight < 1));
+            // An everyday word that no page has ("yesterday", "dad") says less about what is asked than a rare one.
+            var share = !known && _index.IsCommon(slot.Term.Surface) ? slot.Weight / 2 : slot.Weight;
+            terms.Add(new SearchTerm(slot.Term.Stem, share * slot.Idf, known, slot.Phrase?.Synonyms ?? [], slot.Weight < 1));
         }
 
         return terms;

@@ -11,7 +11,7 @@ internal static class StopWords
         as ask asking at away back basically be because been before being below between both but by cant cannot can come comes coming
         could couldnt cos cuz coz dear did didnt do does doesnt doing done dont dunno during each either else er erm etc even ever every
         find few for from further get gets getting give given go goes going gone gonna good got gotta gov guys had hadnt has hasnt have
-        havent having hello her here hers herself hey hi him himself his hiya how however hows i id if ill im in info information into is
+        havent having hello her here hers herself hey hi him himself his hiya how however hows i if im in info information into is
         isnt it its itself ive just kind know let lets like looking lot love many mate may maybe me might mine more most much must my myself
         need needs needed no nope nor not now of off oh ok okay on once one ones only or other our ours out over own people perhaps person
         please pls plz possible probably put quite quick question rather really regarding same say says see seem shall she should shouldnt

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace EnquiryBot.Retrieval.Embedded;
 
-/// <summary>Cuts text into lower-case words with accents folded. Masks such as [postcode] are no words.</summary>
+/// <summary>Cuts text into lower-case words with accents folded. Masks such as [postcode] and e-mail addresses are no words.</summary>
 internal static class Words
 {
     private const int LongestWord = 40;
@@ -28,6 +28,11 @@ internal static class Words
             {
                 length = Flush(word, length, into);
                 i += mask - 1;
+            }
+            else if (text[i] == '@' && length > 0)
+            {
+                length = 0;
+                i += LengthToSpace(text[i..]) - 1;
             }
             else if (!Joins(text, i, length, splitAtApostrophe, out var skip))
             {
@@ -82,6 +87,12 @@ internal static class Words
         var possessive = text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || !char.IsLetter(text[i + 2]));
         skip = possessive ? 1 : 0;
         return !possessive;
+    }
+
+    private static int LengthToSpace(ReadOnlySpan<char> text)
+    {
+        var space = text.IndexOfAny(' ', '\n', ',');
+        return space < 0 ? text.Length : space;
     }
 
     private static int MaskLength(ReadOnlySpan<char> text)
