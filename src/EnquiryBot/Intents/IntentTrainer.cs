@@ -48,7 +48,9 @@ public static class IntentTrainer
         HeldOutRow[] validated = [.. models[0].Try(validation, outOfScopeLabel)];
         var temperature = Temperature.Fit(
             [.. (validated.Length > 0 ? validated : crossValidated).Where(r => r.Label >= 0).Select(r => (r.Scores, r.Label))]);
-        var rule = ScopeRule.Learn(hasValidation ? validated : crossValidated, temperature);
+        var rule = hasValidation
+            ? ScopeRule.Learn(validated, temperature, arePlayed: false)
+            : ScopeRule.Learn(crossValidated, temperature, Fold.NeedsStrangers(examples, outOfScopeLabel));
         return new LabelModel(models[0], temperature, rule, outOfScopeLabel);
     }
 }

@@ -12,13 +12,17 @@ internal sealed record Fold(IReadOnlyList<LabelledText> Training, IReadOnlyList<
     private const int FewOutOfScope = 20;
     private const int LeaveOutOneIn = 5;
 
+    /// <summary>Whether there are too few out-of-scope examples (under 20) to learn rejection from.</summary>
+    public static bool NeedsStrangers(IReadOnlyList<LabelledText> examples, string outOfScopeLabel) =>
+        examples.Count(e => e.Label == outOfScopeLabel) < FewOutOfScope;
+
     /// <summary>
     /// Three folds in which every label is spread evenly. Without randomness: the n-th example of a label is held out of fold
     /// n mod 3. Folds that would leave fewer than two labels to train on are dropped.
     /// </summary>
     public static IReadOnlyList<Fold> Split(IReadOnlyList<LabelledText> examples, string outOfScopeLabel)
     {
-        var needsStrangers = examples.Count(e => e.Label == outOfScopeLabel) < FewOutOfScope;
+        var needsStrangers = NeedsStrangers(examples, outOfScopeLabel);
         var inScope = examples.Select(e => e.Label).Where(l => l != outOfScopeLabel).Distinct().Order(StringComparer.Ordinal)
             .Select((label, i) => (label, i)).ToDictionary(l => l.label, l => l.i, StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -18,6 +18,10 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
     // To send a council question away is worse than to try one that is not ours: the search that follows can still find nothing.
     private const double InScopeWeight = 2;
 
+    // Where nobody gave an example out of scope, only the clearest strangers are rejected.
+    private const double LossWithoutExamples = 0.01;
+    private const double Rounding = 1e-9;
+
     /// <summary>The rule of a model for which nothing out of scope is known.</summary>
     public static ScopeRule AcceptAll { get; } = new([], 0, 0);
 
@@ -40,7 +44,13 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
     }
 
     /// <summary>Learns the rule; <see cref="AcceptAll"/> when there are fewer than 10 rows in scope or out of it.</summary>
-    public static ScopeRule Learn(IReadOnlyList<HeldOutRow> rows, double temperature)
+    /// <param name="rows">Held-out rows.</param>
+    /// <param name="temperature">What their scores are divided by.</param>
+    /// <param name="arePlayed">
+    /// The rows out of scope are left-out labels, not examples. Then the threshold is the highest that loses at most 1 % of the
+    /// right answers; else the one with the highest 2 * (share of in scope that is right and kept) + (share of out of scope rejected).
+    /// </param>
+    public static ScopeRule Learn(IReadOnlyList<HeldOutRow> rows, double temperature, bool arePlayed)
     {
         var inScope = rows.Count(r => r.IsInScope);
         if (inScope < FewestRows || rows.Count - inScope < FewestRows)
@@ -67,36 +77,41 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
         var model = context.BinaryClassification.Trainers.LbfgsLogisticRegression(options)
             .Fit(context.Data.LoadFromEnumerable(examples)).Model.SubModel;
         var rule = new ScopeRule([.. model.Weights], model.Bias, 0);
-        return rule with { Threshold = BestThreshold(rule, rows, temperature, inScope) };
+        var ascending = rows.Select(r => new ScoredRow(rule.Score(r.Evidence(temperature)), r)).OrderBy(r => r.Score).ToArray();
+        return rule with { Threshold = arePlayed ? CheapThreshold(ascending) : BestThreshold(ascending) };
     }
 
-    /// <summary>The threshold with the highest 2 * (right and kept of in scope) + (rejected of out of scope), the lowest of equals.</summary>
-    private static double BestThreshold(ScopeRule rule, IReadOnlyList<HeldOutRow> rows, double temperature, int inScope)
+    private static double CheapThreshold(ScoredRow[] ascending)
     {
-        var ascending = rows.Select(r => (Score: rule.Score(r.Evidence(temperature)), Gain: Gain(r))).OrderBy(r => r.Score).ToArray();
+        var allowed = (int)(LossWithoutExamples * ascending.Count(r => r.IsRight));
+        var lost = ascending.Where(r => r.IsRight).Skip(allowed).FirstOrDefault();
+        return lost?.Score ?? 0;
+    }
+
+    private static double BestThreshold(ScoredRow[] ascending)
+    {
+        var inScope = ascending.Count(r => r.Row.IsInScope);
+        var loss = InScopeWeight / inScope;
+        var win = 1.0 / (ascending.Length - inScope);
         var (threshold, gained, best) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < ascending.Length; i++)
+        for (var i = 0; i + 1 < ascending.Length; i++)
         {
-            gained += ascending[i].Gain;
-            var isStep = i + 1 < ascending.Length && ascending[i + 1].Score > ascending[i].Score;
-            if (isStep && gained > best + 1e-9)
+            gained += ascending[i].IsRight ? -loss : ascending[i].IsNewlyRejected ? win : 0;
+            if (gained > best + Rounding && ascending[i + 1].Score > ascending[i].Score)
             {
                 (threshold, best) = ((ascending[i].Score + ascending[i + 1].Score) / 2, gained);
             }
         }
 
         return threshold;
+    }
 
-        double Gain(HeldOutRow row)
-        {
-            var alreadyRejected = row.Best == row.OutOfScopeIndex;
-            if (row.IsInScope)
-            {
-                return row.Best == row.Label ? -InScopeWeight / inScope : 0;
-            }
+    private sealed record ScoredRow(double Score, HeldOutRow Row)
+    {
+        public bool IsRight => Row.IsInScope && Row.Best == Row.Label;
 
-            return alreadyRejected ? 0 : 1.0 / (rows.Count - inScope);
-        }
+        // What the out-of-scope label took already is no gain of the threshold.
+        public bool IsNewlyRejected => !Row.IsInScope && Row.Best != Row.OutOfScopeIndex;
     }
 
     private sealed class Example
