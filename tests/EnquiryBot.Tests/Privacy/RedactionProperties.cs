@@ -79,9 +79,8 @@ public sealed class RedactionProperties
     public void Hostile_text_takes_time_in_proportion_to_its_length(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, (50_000 / piece.Length) + 1))[..50_000];
-        _ = Redacted(text);
 
-        var fastest = Enumerable.Range(0, 3).Min(_ => Time(text));
+        var fastest = Enumerable.Range(0, 2).Min(_ => Time(text));
 
         // 50,000 characters take 40 ms at most in a release build. In proportion to the square it would be minutes.
         Assert.InRange(fastest.TotalSeconds, 0, 3);
@@ -103,7 +102,7 @@ public sealed class RedactionProperties
         from pieces in Gen.Elements(
             "0", "7", "44", "+", " ", "-", ".", "(", ")", "12", "1234", "12345678", "07700", "900123", "@", "at", " at ", "dot", " dot ", "example", "org",
             "GB82", "WEST", "WM1", "2AB", "AA", "C", "x", "\n", "sort code ", "account ", "call ", "nhs ", "[email]", "[", "]", "\u200B", "é", "\"", "943 476 5919")
-            .ArrayOf().Resize(24)
+            .ArrayOf().Resize(40)
         select string.Concat(pieces);
 
     private static string Normalise(string text) =>
