@@ -24,6 +24,8 @@ public sealed class LanguageDetector
         ["ok", "okay", "oce", "hi", "hey", "hmm", "haha", "lol", "wow", "oh", "ah", "email", "e", "no", "bye", "taxi", "internet", "facebook", "twitter", "covid", "pdf", "app", "www", "http", "https", "com", "gov", "uk", "org", "llyw", "s", "t", "n"],
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> StreetWords = new(["heol", "ffordd", "stryd", "lon", "clos", "rhodfa", "trem", "bro", "cae"], StringComparer.Ordinal);
+
     private static readonly string[] PlacePrefixes = ["llan", "aber", "caer", "pont", "tre", "pen", "ystrad", "rhos", "bryn", "cwm", "nant", "maes", "porth", "betws", "capel", "ynys"];
 
     /// <summary>Detects the language of a citizen's message among those that the council serves.</summary>
@@ -46,7 +48,8 @@ public sealed class LanguageDetector
     internal static float Weigh(string text)
     {
         Span<char> buffer = stackalloc char[LongestWord];
-        var (sum, sentenceStart, afterName, shouted) = (0f, true, false, !text.Any(char.IsLower));
+        var tally = new LanguageTally();
+        var (sentenceStart, afterName, shouted, street) = (true, false, !text.Any(char.IsLower), 0);
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetter(text[i]))
@@ -65,11 +68,24 @@ public sealed class LanguageDetector
 
             var capital = char.IsUpper(text[start]) && !shouted;
             var linksName = afterName && !capital && i - start <= 2 && IsCapital(text, i + 1);
-            sum += WeighWord(text.AsSpan(start, i - start), buffer, isName: capital && !sentenceStart) * (linksName ? NameShare : 1);
+            var weight = WeighWord(text.AsSpan(start, i - start), buffer, isName: capital && !sentenceStart);
+            street = WordsOfStreet(buffer[..Math.Min(i - start, LongestWord)], street);
+            tally.Add(street > 0 ? 0 : weight * (linksName ? NameShare : 1));
             (sentenceStart, afterName) = (false, capital);
         }
 
-        return sum;
+        return tally.Sum;
+    }
+
+    // "Heol y Bryn": the word for a street, and the one or two after it, are a name in either language.
+    private static int WordsOfStreet(ReadOnlySpan<char> word, int before)
+    {
+        if (StreetWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+        {
+            return 2;
+        }
+
+        return before == 2 && word is "y" or "yr" ? 2 : before - 1;
     }
 
     private static bool IsCapital(string text, int place) => place < text.Length && char.IsUpper(text[place]);

@@ -9,10 +9,11 @@ namespace EnquiryBot.Language;
 internal static class LanguageLexicon
 {
     /// <summary>The weight of a word that carries the grammar and that one language alone has.</summary>
-    public const float GrammarWeight = 3f;
+    public const float GrammarWeight = 3.5f;
     private const float CommonWeight = 2.2f;
     private const float MutationShare = 0.8f;
-    private const float LettersAtMost = 2.2f;
+    private const float LettersAtMost = 1.7f;
+    private const float LettersShare = 0.45f;
     private const double Smoothing = 0.4;
     private const int Letters = 28; // a to z, an edge, anything else
     private const int Edge = 26;
@@ -40,7 +41,7 @@ internal static class LanguageLexicon
             (before, last) = (last, letter);
         }
 
-        return Math.Clamp(sum / 2, -LettersAtMost, LettersAtMost);
+        return Math.Clamp(sum * LettersShare, -LettersAtMost, LettersAtMost);
     }
 
     private static int Index(char letter) => char.IsAsciiLetterLower(letter) ? letter - 'a' : Letters - 1;

@@ -5,7 +5,7 @@ internal static class WelshWords
 {
     /// <summary>Words that carry the grammar, and spellings of everyday messages: one nearly decides. They are taken as they stand.</summary>
     public const string Grammar = """
-        a y yr yn ym yng ac neu ond nad nid ni na nac oni os pe ped pan pam pryd sut ble lle beth pwy pwyr pa faint sawl
+        a y yr yn ym yng ac neu ond nad nid ni na nac oni os pe ped pan pam pryd sut ble lle beth pwy pwyr pa faint sawl be
         mae maen maer mai nhw hwy hi fo fe ef ti chi chwi fi mi myfi dyma dyna dacw wele yma yna acw hwn hon hyn hwnnw honno hynny rheini rheiny rhain
         dw dwi dwim ydw wyt ydy yw ywr ydi ydym dyn dym ych dych ydych dan ydyn ydynt yndw ydio oes does doedd dydy dydi dyw dydw ydyw sy sydd sydyn syr syn
         oedd roedd roeddwn roeddech roedden roeddent roedden oeddwn oeddech oedden oeddent on oeddet bu buodd bum buom buont fu fuodd fues buest
@@ -19,7 +19,7 @@ internal static class WelshWords
         fy dy ei eu ein eich fod eithaf iawn rhy mor hefyd eto wedyn nawr rwan heddiw heno fory yfory ddoe neithiwr weithiau wastad byth erioed dim ddim mo ddim rhywbeth rhywun rhywle unrhyw pob popeth pawb neb
         mwy mwyaf llai lleiaf gwell gorau gwaeth gwaethaf llawer ychydig digon gormod cymaint tipyn sef felly oni bai bellach gilydd hunan hun ill hunain nes hytrach naill ill ynteu chwaith
         isio eisiau isie ishe moyn angen anghen angan oeddan iw ir or ar nag nar sut dach da chdi chditha hwnna honna hyna nath nai neud gneud gwneud wneud newch wnewch gnewch medru fedra fedrai fedrwch fedrwn medra medrwch ydach gyda'r
-        diolch plis os gwelwch gweler bore prynhawn nos noswaith shwmae shwmai helo hwyl croeso sori ie oes na nage nac do naddo ydi ydynt ynglyn ynte yntau hithau nhwthau minnau finnau tithau chithau
+        diolch plis os gwelwch s'mae su'mae smae sumae haia heia ia gweler bore prynhawn nos noswaith shwmae shwmai helo hwyl croeso sori ie oes na nage nac do naddo ydi ydynt ynglyn ynte yntau hithau nhwthau minnau finnau tithau chithau
         un dau dwy tri tair pedwar pedair chwech saith wyth naw deg ugain cant mil cyntaf ail trydydd trydedd pedwerydd olaf nesaf nesa diwethaf diwetha
         darllenwch cysylltwch ffoniwch ewch dewch rhowch gwnewch gofynnwch talwch anfonwch defnyddiwch cliciwch dywedwch gadewch cymerwch gwiriwch dewiswch peidiwch peidio
         ga gai gest gymra cymra es est eist troes hepgorer mewnosoder rhodder diwygier ystyrir
@@ -55,6 +55,7 @@ internal static class WelshWords
         bara llaeth llefrith menyn caws cig wy wyau cawl pysgodyn llysiau ffrwythau afal tatws te coffi cwrw gwin siwgr halen cacen teisen paned
         gem gemau tim pel rygbi canwr cerddoriaeth can caneuon ffilm rhaglen radio teledu newyddion cylchgrawn awdur bardd artist llun lluniau lliw lliwiau
         cyfrifiadur gliniadur meddalwedd rhyngrwyd dolen cyfrinair sgrin camera sain ffeil
+        torri tacsi tacsis prawf elusen elusennau bwcio archebu oedrannus sifil cam-drin pla plau trafnidiaeth jocs joc
         print bras manwl lleuad maint materion eraill arall crys esgid esgidiau sgidiau siaced het cot trowsus sanau winwns nionod powdr pensil beiro inc
         elfen cyfartal samplu dadansoddi contractio diwygio dehongli diddymu cychwyn darpariaeth darpariaethau dibenion gofyniad gofynion hysbysiad hysbysiadau pleidleisiwr pleidleiswyr cadwraeth rhywogaethau
         fel iawn tybed efallai hwyrach siwr siŵr sicr gwir celwydd eithaf braidd bron ynghynt hwyr cynnar buan sydyn eto hefyd

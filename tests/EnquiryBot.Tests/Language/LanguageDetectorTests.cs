@@ -41,6 +41,9 @@ public sealed class LanguageDetectorTests
     [InlineData("ymgesio am le mewn ysgol gynradd")]
     [InlineData("Dwi isio reportio missed bin collection")]
     [InlineData("symud ty")]
+    [InlineData("dwi am fwcio bulky waste collection")]
+    [InlineData("twll yn y ffordd ger yr ysgol")]
+    [InlineData("moyn talu parking fine")]
     [InlineData("Sut mae talu'r council tax?")]
     public void Short_informal_Welsh_is_Welsh(string text) => Assert.Equal(LanguageTag.Welsh, Detect(text).Language);
 
@@ -68,6 +71,8 @@ public sealed class LanguageDetectorTests
     [InlineData("Eisteddfod tickets please")]
     [InlineData("i dont no")]
     [InlineData("mattress")]
+    [InlineData("missed bin heol y bryn")]
+    [InlineData("bin day ffordd yr orsaf")]
     public void English_is_English_even_with_Welsh_names(string text) => Assert.Equal(LanguageTag.English, Detect(text).Language);
 
     [Theory]

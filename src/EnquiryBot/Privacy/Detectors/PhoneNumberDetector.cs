@@ -22,6 +22,7 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         .Split(' ').ToFrozenSet();
 
     private static readonly int[][] NorthAmericanShapes = [[3, 3, 4], [1, 3, 3, 4]];
+    private static readonly int[][] SortCodeShapes = [[2, 2, 2, 8], [2, 2, 2, 4, 4]];
     private static readonly int[][] DateShapes = [[2, 2, 2], [2, 2, 4], [1, 2, 4], [1, 1, 4], [2, 1, 4], [4, 2, 2]];
 
     public void Find(FoldedText text, List<PersonalDataFind> found)
@@ -48,7 +49,7 @@ internal sealed class PhoneNumberDetector : IPersonalDataDetector
         int? end = null;
         for (var fits = window.StartAt(group); fits; fits = window.Grow())
         {
-            if (IsInternational(window.Digits[Math.Min(prefix, window.Digits.Length)..]))
+            if (!(prefix > 0 && window.IsOneOf(SortCodeShapes)) && IsInternational(window.Digits[Math.Min(prefix, window.Digits.Length)..]))
             {
                 end = window.End;
             }
