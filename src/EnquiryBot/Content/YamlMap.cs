@@ -58,11 +58,20 @@ public sealed class YamlMap
         return null;
     }
 
-    /// <summary>The line, counted from 1, of a key's value, or of the mapping when the key is missing.</summary>
-    public int LineOf(string key) => Find(key) is { } value ? (int)value.Start.Line + _lineOffset : Line;
+    /// <summary>The line, counted from 1, of a key, or of the mapping when the key is missing.</summary>
+    public int LineOf(string key) =>
+        _node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key) is { } found
+            ? (int)found.Start.Line + _lineOffset
+            : Line;
+
+    /// <summary>Whether the key is there, empty or not.</summary>
+    public bool Has(string key) => Find(key) is not null;
 
     /// <summary>Reports an error at a key.</summary>
     public void Error(string key, string message) => _faults.Error(File, LineOf(key), message);
+
+    /// <summary>Reports a warning at a key.</summary>
+    public void Warning(string key, string message) => _faults.Warning(File, LineOf(key), message);
 
     /// <summary>Reports every key that is not among those known.</summary>
     public void KnowOnly(params ReadOnlySpan<string> known)
@@ -110,7 +119,7 @@ public sealed class YamlMap
         null => fallback,
         "true" => true,
         "false" => false,
-        _ => Wrong<bool>(key, "true or false"),
+        _ => Wrong<bool?>(key, "true or false") ?? fallback,
     };
 
     /// <summary>A date written as 2026-09-30; null when missing or not such a date.</summary>

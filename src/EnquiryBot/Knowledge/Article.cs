@@ -50,6 +50,6 @@ public sealed record Article
     /// <summary>The file that it came from, relative to the knowledge folder.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>SHA-256 over everything that a citizen or a search sees, in hexadecimal.</summary>
+    /// <summary>SHA-256 over all the rest, in hexadecimal: it differs when anything does.</summary>
     public required string Digest { get; init; }
 }

@@ -1,8 +1,5 @@
 using EnquiryBot.Retrieval;
-using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace EnquiryBot.Knowledge;
 
@@ -13,10 +10,8 @@ namespace EnquiryBot.Knowledge;
 /// </summary>
 public static class ArticleChunker
 {
-    /// <summary>Words after which a section is cut at the next block.</summary>
+    /// <summary>Words after which a section is cut at the next paragraph, list or table.</summary>
     public const int LongSection = 120;
-
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     /// <summary>The passages of an article in reading order; none for an empty body.</summary>
     public static IReadOnlyList<Passage> Chunk(Article article)
@@ -34,97 +29,32 @@ public static class ArticleChunker
             }
         }
 
-        foreach (var block in Parse(article.Body))
+        foreach (var block in ArticleText.Parse(article.Body))
         {
             if (block is HeadingBlock heading)
             {
                 Close();
                 path.RemoveAll(h => h.Level >= heading.Level);
-                path.Add((heading.Level, TextOf(heading.Inline)));
+                path.Add((heading.Level, ArticleText.Of(heading.Inline)));
                 continue;
             }
 
-            if (blocks.Sum(b => Words(b.Text)) >= LongSection)
+            if (MayCutAfter(blocks))
             {
                 Close();
             }
 
-            blocks.AddRange(PlainBlocks(block));
+            blocks.AddRange(ArticleText.Blocks(block).Select(b => b.Block));
         }
 
         Close();
         return passages;
     }
 
-    /// <summary>Parses a body; raw HTML stays text.</summary>
-    internal static MarkdownDocument Parse(string body) => Markdown.Parse(body, Pipeline);
-
-    /// <summary>The plain text of inline Markdown: links by their text, emphasis without its marks.</summary>
-    internal static string TextOf(ContainerInline? inlines)
-    {
-        if (inlines is null)
-        {
-            return "";
-        }
-
-        var text = new System.Text.StringBuilder();
-        foreach (var inline in inlines.Descendants())
-        {
-            _ = inline switch
-            {
-                LiteralInline literal => text.Append(literal.Content.AsSpan()),
-                CodeInline code => text.Append(code.Content),
-                AutolinkInline link => text.Append(link.Url),
-                HtmlEntityInline entity => text.Append(entity.Transcoded.AsSpan()),
-                LineBreakInline => text.Append(' '),
-                _ => text,
-            };
-        }
-
-        return text.ToString().Trim();
-    }
-
-    /// <summary>A block as blocks of plain text, each with the line of the body, counted from 0, where it begins.</summary>
-    internal static IEnumerable<(PassageBlock Block, int Line)> PlainBlocksWithLines(Block block) => block switch
-    {
-        ParagraphBlock paragraph => [(new(BlockKind.Paragraph, TextOf(paragraph.Inline)), paragraph.Line)],
-        ListBlock list => list.OfType<ListItemBlock>().SelectMany(item => Item(item, list.IsOrdered)),
-        Table table => Rows(table),
-        QuoteBlock quote => quote.SelectMany(PlainBlocksWithLines),
-        LeafBlock { Lines.Count: > 0 } leaf => [(new(BlockKind.Paragraph, leaf.Lines.ToString().Trim()), leaf.Line)],
-        _ => [],
-    };
-
-    private static IEnumerable<PassageBlock> PlainBlocks(Block block) =>
-        PlainBlocksWithLines(block).Select(b => b.Block).Where(b => b.Text.Length > 0);
-
-    // An item's own paragraphs are one block; a list inside it follows as items of its own.
-    private static IEnumerable<(PassageBlock Block, int Line)> Item(ListItemBlock item, bool ordered)
-    {
-        var text = string.Join(' ', item.OfType<ParagraphBlock>().Select(p => TextOf(p.Inline)));
-        yield return (new PassageBlock(ordered ? BlockKind.Step : BlockKind.ListItem, text), item.Line);
-        foreach (var inner in item.Where(b => b is not ParagraphBlock).SelectMany(PlainBlocksWithLines))
-        {
-            yield return inner;
-        }
-    }
-
-    private static IEnumerable<(PassageBlock Block, int Line)> Rows(Table table)
-    {
-        var rows = table.OfType<TableRow>().ToList();
-        var headers = rows.Find(r => r.IsHeader)?.OfType<TableCell>().Select(CellText).ToList() ?? [];
-        foreach (var row in rows.Where(r => !r.IsHeader))
-        {
-            var cells = row.OfType<TableCell>().Select(CellText)
-                .Select((cell, i) => i < headers.Count && headers[i].Length > 0 ? $"{headers[i]}: {cell}" : cell)
-                .Where(cell => cell.Length > 0);
-            yield return (new PassageBlock(BlockKind.TableRow, string.Join("; ", cells)), row.Line);
-        }
-    }
-
-    private static string CellText(TableCell cell) => string.Join(' ', cell.OfType<ParagraphBlock>().Select(p => TextOf(p.Inline)));
-
-    private static int Words(string text) => text.Count(c => c == ' ') + 1;
+    // A list is never parted from the sentence that leads into it, nor cut in itself: half of it, quoted under no "We do
+    // not take:", says the opposite of what the council wrote.
+    private static bool MayCutAfter(List<PassageBlock> blocks) =>
+        blocks.Sum(b => ArticleText.Words(b.Text)) >= LongSection && !blocks[^1].Text.EndsWith(':');
 
     private static Passage ToPassage(Article article, int position, IReadOnlyList<string> headings, IReadOnlyList<PassageBlock> blocks) => new()
     {

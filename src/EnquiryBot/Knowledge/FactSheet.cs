@@ -6,29 +6,39 @@ namespace EnquiryBot.Knowledge;
 
 /// <summary>
 /// A council's facts from <c>facts.yaml</c>: fees, dates, opening times, each in one place. An article names a fact as
-/// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. The council's name, phone and addresses are always there.
+/// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. The council's name, phones and addresses are always there.
 /// </summary>
 public sealed partial class FactSheet
 {
+    private static readonly Dictionary<string, Func<CouncilProfile, LanguageTag, string?>> BuiltIn = new(StringComparer.Ordinal)
+    {
+        ["council-name"] = (council, language) => council.Name[language],
+        ["council-website"] = (council, language) => council.Website[language],
+        ["council-phone"] = (council, _) => council.Contact.Phone,
+        ["council-emergency-phone"] = (council, _) => council.Contact.Emergency,
+        ["council-email"] = (council, _) => council.Contact.Email,
+    };
+
     private readonly Dictionary<string, string> _facts;
     private readonly CouncilProfile _council;
 
     private FactSheet(CouncilProfile council, Dictionary<string, string> facts) => (_council, _facts) = (council, facts);
 
-    /// <summary>The keys of the file.</summary>
-    public IReadOnlyCollection<string> Keys => _facts.Keys;
-
     /// <summary>Reads the facts of a council; a council without the file has the built-in ones only.</summary>
+    /// <param name="knowledgeFolder">The knowledge folder.</param>
+    /// <param name="council">The council.</param>
+    /// <param name="faults">Where faults go.</param>
     public static FactSheet Load(string knowledgeFolder, CouncilProfile council, FaultList faults)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var file = $"{council.Id}/facts.yaml";
-        var path = Path.Combine(knowledgeFolder, file);
-        if (File.Exists(path) && YamlMap.Parse(File.ReadAllText(path), file, faults) is { } map)
+        if (File.Exists(Path.Combine(knowledgeFolder, file))
+            && EditorFile.Read(knowledgeFolder, file, faults) is { } text
+            && YamlMap.Parse(text, file, faults) is { } map)
         {
             foreach (var key in map.Keys)
             {
-                facts[key] = map.RequiredText(key);
+                facts[key] = Fact(map, key);
             }
         }
 
@@ -51,23 +61,47 @@ public sealed partial class FactSheet
         return match.Value;
     });
 
-    private string? Find(string key, LanguageTag language)
+    /// <summary>Whether a text has braces of a placeholder that was begun or ended wrongly, so that a citizen would see them.</summary>
+    internal static bool HasLooseBraces(string text)
     {
-        if (_facts.TryGetValue($"{key}.{language}", out var own) || _facts.TryGetValue(key, out own))
+        var rest = Placeholder().Replace(text, "");
+        return rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal);
+    }
+
+    private static string Fact(YamlMap map, string key)
+    {
+        if (!KeyShape().IsMatch(key))
         {
-            return own;
+            map.Error(key, $"The key '{key}' must be lower-case letters, digits and hyphens, with '.cy' behind it for Welsh.");
         }
 
-        return key switch
+        if (BuiltIn.ContainsKey(key.Split('.')[0]))
         {
-            "council-name" => _council.Name[language],
-            "council-phone" => _council.Contact.Phone,
-            "council-website" => _council.Website[language],
-            "council-email" => _council.Contact.Email,
-            "council-emergency-phone" => _council.Contact.Emergency,
-            _ => null,
-        };
+            map.Error(key, $"'{key}' must not stand here: it comes from council.yaml.");
+        }
+
+        var value = map.RequiredText(key);
+        if (value.Contains("{{", StringComparison.Ordinal))
+        {
+            map.Error(key, $"The fact '{key}' holds a placeholder, but facts are not filled in themselves.");
+        }
+
+        // It stands inside a sentence, and the lines of an article must stay those of its file.
+        return string.Join(' ', value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private string? Find(string key, LanguageTag language)
+    {
+        if (_facts.TryGetValue($"{key}.{language}", out var fact) || _facts.TryGetValue(key, out fact))
+        {
+            return fact;
+        }
+
+        return BuiltIn.TryGetValue(key, out var builtIn) ? builtIn(_council, language) : null;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*(\.cy)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyShape();
 
     [GeneratedRegex(@"\{\{([^{}]+)\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

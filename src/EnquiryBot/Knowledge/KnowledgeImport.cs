@@ -32,8 +32,13 @@ public sealed class KnowledgeImport(EnquiryBotStore store, GroupCommitWriter wri
         await writer.CommitAsync(
             db =>
             {
-                db.AttachRange(gone);
-                gone.ForEach(r => r.WithdrawnAt = now);
+                foreach (var revision in gone)
+                {
+                    // Marked by hand: when the writer runs this a second time the value is already set and would not count as changed.
+                    revision.WithdrawnAt = now;
+                    db.Attach(revision).Property(r => r.WithdrawnAt).IsModified = true;
+                }
+
                 db.AddRange(fresh.Select(a => ToRevision(a, now)));
             },
             ct);
