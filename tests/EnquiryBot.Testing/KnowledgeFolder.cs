@@ -74,6 +74,9 @@ public sealed class KnowledgeFolder : IDisposable
           - {code: 557, area: roads, name: {en: Potholes, cy: Tyllau}, providedBy: [county, unitary], risky: false}
         """;
 
+    /// <summary>Files that the folder lacks or has a part of; tests of the rest pass over their faults.</summary>
+    public static readonly IReadOnlyList<string> LeftOut = ["intents.yaml", "phrases.yaml", "synonyms.yaml"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("enquirybot-");
 
     /// <summary>The path of the folder.</summary>

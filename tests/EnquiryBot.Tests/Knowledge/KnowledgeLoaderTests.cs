@@ -1,5 +1,6 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Intents;
 using EnquiryBot.Knowledge;
 using EnquiryBot.Testing;
 
@@ -189,5 +190,5 @@ public sealed class KnowledgeLoaderTests : IDisposable
     private KnowledgeSet Load() => Load(_folder);
 
     private KnowledgeSet Load(KnowledgeFolder folder) =>
-        KnowledgeLoader.Load(folder.Path, CouncilFile.ReadAll(folder.Path, _faults), ServiceCodes.Read(folder.Path, _faults).Interactions, _faults);
+        KnowledgeLoader.Load(folder.Path, CouncilFile.ReadAll(folder.Path, _faults), ServiceCatalogue.Load(folder.Path, _faults).InteractionIds, _faults);
 }

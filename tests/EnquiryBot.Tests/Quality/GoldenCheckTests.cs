@@ -98,6 +98,7 @@ public sealed class GoldenCheckTests
             .Write("westmarch/articles/roads.md", SomeArticle.File().Replace("id: bins", "id: roads", StringComparison.Ordinal).Replace("alderbrook", "westmarch", StringComparison.Ordinal).Replace("Alderbrook", "Westmarch", StringComparison.Ordinal).Replace("contact: waste", "contact: roads", StringComparison.Ordinal).Replace("service: 524", "service: 557", StringComparison.Ordinal).Replace("When we collect your bins", "Roads", StringComparison.Ordinal))
             .Write("intents.yaml", Phrases)
             .Write("golden/rows.jsonl", string.Join('\n', rows.Select(r => r.Trim())));
-        return folder.FaultsOf((path, list) => GoldenCheck.Run(path, KnowledgeCheck.Run(path, new DateOnly(2026, 11, 23), list), list));
+        return [.. folder.FaultsOf((path, list) => GoldenCheck.Run(path, KnowledgeCheck.Run(path, new DateOnly(2026, 11, 23), list), list))
+            .Where(f => !KnowledgeFolder.LeftOut.Contains(f.File))];
     }
 }
