@@ -34,6 +34,9 @@ public sealed class Turn
     /// <summary>What the message is about; set by <see cref="Steps.ClassifyIntent"/>.</summary>
     public IntentPrediction? Intent { get; set; }
 
+    /// <summary>The ids of the articles that the search found, best first; set by <see cref="Steps.Enquire"/>.</summary>
+    public IReadOnlyList<string> Found { get; set; } = [];
+
     /// <summary>How much of the question the best passage covered, 0 to 1; set by <see cref="Steps.Enquire"/>.</summary>
     public double? Coverage { get; set; }
 }
