@@ -27,8 +27,8 @@ public sealed class FaultList
 {
     private readonly List<FileFault> _faults = [];
 
-    /// <summary>All faults so far, in the order of file and line.</summary>
-    public IReadOnlyList<FileFault> All => [.. _faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
+    /// <summary>All faults so far, in the order of file and line; what was found twice (a shared article is read for every council) is there once.</summary>
+    public IReadOnlyList<FileFault> All => [.. _faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
 
     /// <summary>Whether any fault is an error.</summary>
     public bool HasErrors => _faults.Exists(f => f.Severity == FaultSeverity.Error);

@@ -39,10 +39,12 @@ public sealed class YamlMap
     /// <returns>The mapping, or null when the text is not YAML or not a mapping; the fault is in the list.</returns>
     public static YamlMap? Parse(string yaml, string file, FaultList faults, int lineOffset = 0)
     {
+        var parser = new Parser(new StringReader(yaml));
+        var lines = yaml.AsSpan().Count('\n') + 1;
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
                 return new YamlMap(root, file, faults, lineOffset);
@@ -52,17 +54,32 @@ public sealed class YamlMap
         }
         catch (YamlException e)
         {
-            faults.Error(file, (int)e.Start.Line + lineOffset, $"This is not valid YAML: {e.Message}");
+            faults.Error(file, Math.Clamp((int)e.Start.Line, 1, lines) + lineOffset, $"This is not valid YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1 throws this for some lists that are never closed; it stopped after the token it had last.
+            var last = (int)(parser.Current?.End.Line ?? 1);
+            faults.Error(file, Math.Clamp(last, 1, lines) + lineOffset, "This is not valid YAML: look for a bracket or quotation mark that is not closed.");
         }
 
         return null;
     }
 
-    /// <summary>The line, counted from 1, of a key's value, or of the mapping when the key is missing.</summary>
-    public int LineOf(string key) => Find(key) is { } value ? (int)value.Start.Line + _lineOffset : Line;
+    /// <summary>The line, counted from 1, of a key, or of the mapping when the key is missing.</summary>
+    public int LineOf(string key) =>
+        _node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key) is { } found
+            ? (int)found.Start.Line + _lineOffset
+            : Line;
+
+    /// <summary>Whether the key is there, empty or not.</summary>
+    public bool Has(string key) => Find(key) is not null;
 
     /// <summary>Reports an error at a key.</summary>
     public void Error(string key, string message) => _faults.Error(File, LineOf(key), message);
+
+    /// <summary>Reports a warning at a key.</summary>
+    public void Warning(string key, string message) => _faults.Warning(File, LineOf(key), message);
 
     /// <summary>Reports every key that is not among those known.</summary>
     public void KnowOnly(params ReadOnlySpan<string> known)
@@ -110,7 +127,7 @@ public sealed class YamlMap
         null => fallback,
         "true" => true,
         "false" => false,
-        _ => Wrong<bool>(key, "true or false"),
+        _ => Wrong<bool?>(key, "true or false") ?? fallback,
     };
 
     /// <summary>A date written as 2026-09-30; null when missing or not such a date.</summary>

@@ -76,4 +76,11 @@ public sealed record PassageBlock(BlockKind Kind, string Text);
 /// <param name="Passage">The passage.</param>
 /// <param name="Score">The fused score that ranks it; comparable only within one search.</param>
 /// <param name="Coverage">How much of the question's meaning-bearing words it covers, 0 to 1, free of the size of the index.</param>
-public sealed record RankedPassage(Passage Passage, double Score, double Coverage);
+public sealed record RankedPassage(Passage Passage, double Score, double Coverage)
+{
+    /// <summary>Likeness by character 3- to 5-grams, 0 to 1: finds what is misspelt or inflected.</summary>
+    public double CharGram { get; init; }
+
+    /// <summary>How likely the question is about the passage's service, 0 to 1; 0 when nobody said.</summary>
+    public double ServicePrior { get; init; }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using EnquiryBot.Councils;
+using EnquiryBot.Retrieval;
+
+namespace EnquiryBot.Answers;
+
+/// <summary>What a question asks for, as far as its wording tells; and what a sentence can tell.</summary>
+[Flags]
+internal enum QuestionKind
+{
+    /// <summary>Nothing in particular.</summary>
+    None = 0,
+
+    /// <summary>An amount of money.</summary>
+    Cost = 1,
+
+    /// <summary>A day, a date or a time of day.</summary>
+    When = 2,
+
+    /// <summary>A length of time.</summary>
+    Duration = 4,
+
+    /// <summary>A telephone number or an e-mail address.</summary>
+    Contact = 8,
+
+    /// <summary>What to do, step by step.</summary>
+    How = 16,
+
+    /// <summary>How many.</summary>
+    Number = 32,
+}
+
+/// <summary>Reads <see cref="QuestionKind"/> from the words of a question in English or Welsh.</summary>
+internal static class QuestionKinds
+{
+    private static readonly (string[] Words, QuestionKind Kind)[] EnglishPhrases =
+    [
+        (["how", "much"], QuestionKind.Cost), (["how", "long"], QuestionKind.Duration), (["how", "soon"], QuestionKind.Duration),
+        (["how", "many"], QuestionKind.Number), (["what", "day"], QuestionKind.When), (["what", "time"], QuestionKind.When),
+        (["which", "day"], QuestionKind.When), (["how", "do"], QuestionKind.How), (["how", "can"], QuestionKind.How),
+        (["how", "to"], QuestionKind.How), (["how", "would"], QuestionKind.How), (["how", "does"], QuestionKind.How),
+        (["how", "often"], QuestionKind.When), (["how", "quick"], QuestionKind.Duration), (["how", "quickly"], QuestionKind.Duration),
+        (["what", "number"], QuestionKind.Contact), (["way", "to"], QuestionKind.How), (["how", "i"], QuestionKind.How),
+        (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
+        (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
+        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["by", "when"], QuestionKind.When),
+    ];
+
+    private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =
+    [
+        (["faint", "mae"], QuestionKind.Cost | QuestionKind.Number), (["faint", "yw"], QuestionKind.Cost), (["faint", "ydy"], QuestionKind.Cost),
+        (["faint", "o", "amser"], QuestionKind.Duration), (["pa", "mor", "hir"], QuestionKind.Duration), (["faint", "o"], QuestionKind.Number),
+        (["pa", "ddiwrnod"], QuestionKind.When), (["pa", "ddydd"], QuestionKind.When), (["pa", "mor", "aml"], QuestionKind.When),
+        (["faint", "o", "r", "gloch"], QuestionKind.When), (["pa", "bryd"], QuestionKind.When), (["am", "faint"], QuestionKind.Duration),
+    ];
+
+    private static readonly FrozenDictionary<string, QuestionKind> EnglishWords = new Dictionary<string, QuestionKind>
+    {
+        ["cost"] = QuestionKind.Cost, ["costs"] = QuestionKind.Cost, ["price"] = QuestionKind.Cost, ["prices"] = QuestionKind.Cost,
+        ["fee"] = QuestionKind.Cost, ["fees"] = QuestionKind.Cost, ["charge"] = QuestionKind.Cost, ["charges"] = QuestionKind.Cost,
+        ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
+        ["when"] = QuestionKind.When, ["whens"] = QuestionKind.When, ["deadline"] = QuestionKind.When, ["open"] = QuestionKind.When,
+        ["opening"] = QuestionKind.When, ["hours"] = QuestionKind.When, ["shut"] = QuestionKind.When, ["times"] = QuestionKind.When,
+        ["close"] = QuestionKind.When, ["phone"] = QuestionKind.Contact, ["telephone"] = QuestionKind.Contact, ["ring"] = QuestionKind.Contact,
+        ["call"] = QuestionKind.Contact, ["email"] = QuestionKind.Contact, ["contact"] = QuestionKind.Contact,
+        ["apply"] = QuestionKind.How, ["steps"] = QuestionKind.How,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, QuestionKind> WelshWords = new Dictionary<string, QuestionKind>
+    {
+        ["cost"] = QuestionKind.Cost, ["gost"] = QuestionKind.Cost, ["costio"] = QuestionKind.Cost, ["gostio"] = QuestionKind.Cost,
+        ["pris"] = QuestionKind.Cost, ["bris"] = QuestionKind.Cost, ["ffi"] = QuestionKind.Cost, ["tal"] = QuestionKind.Cost,
+        ["pryd"] = QuestionKind.When, ["oriau"] = QuestionKind.When, ["agor"] = QuestionKind.When, ["cau"] = QuestionKind.When,
+        ["ffon"] = QuestionKind.Contact, ["ffonio"] = QuestionKind.Contact, ["rif"] = QuestionKind.Contact, ["cysylltu"] = QuestionKind.Contact,
+        ["gysylltu"] = QuestionKind.Contact, ["ebost"] = QuestionKind.Contact, ["sut"] = QuestionKind.How,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What a question asks for.</summary>
+    public static QuestionKind Of(string question, LanguageTag language)
+    {
+        var words = TextAnalyser.AllWords(question, language);
+        var welsh = language == LanguageTag.Welsh;
+        var (byWord, phrases) = welsh ? (WelshWords, WelshPhrases) : (EnglishWords, EnglishPhrases);
+        var kind = QuestionKind.None;
+        for (var i = 0; i < words.Count; i++)
+        {
+            kind |= byWord.GetValueOrDefault(words[i]);
+            foreach (var (phrase, asked) in phrases)
+            {
+                kind |= StandsAt(words, i, phrase) ? asked : QuestionKind.None;
+            }
+        }
+
+        return kind;
+    }
+
+    private static bool StandsAt(List<string> words, int start, string[] phrase)
+    {
+        if (start + phrase.Length > words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (words[start + i] != phrase[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

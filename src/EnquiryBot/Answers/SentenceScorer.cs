@@ -1,0 +1,117 @@
+using EnquiryBot.Councils;
+using EnquiryBot.Retrieval;
+
+namespace EnquiryBot.Answers;
+
+/// <summary>A unit of the chosen article with where it stands.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Passage">The index of its passage in the article.</param>
+/// <param name="Index">Its index in the passage.</param>
+internal readonly record struct PlacedUnit(AnswerUnit Unit, int Passage, int Index);
+
+/// <summary>
+/// Scores how well each unit of one article answers a question: the words of the question that it has (a word that the whole
+/// article is about counts little), what its heading and passage match, and whether it tells the kind of thing that was asked.
+/// Weights were set on a development list of questions.
+/// </summary>
+internal sealed class SentenceScorer
+{
+    // The first sentence under a heading is the direct answer to it, so the heading's words count there nearly as its own.
+    private const double HeadingShareOfFirst = 0.9;
+    private const double HeadingShare = 0.4;
+    private const double PassageShare = 0.6;
+    private const double AskedForBonus = 0.3;
+    private const double StepsBonus = 0.35;
+    private const double FirstBonus = 0.05;
+
+    /// <summary>The opening of an article answers what is asked most often: it suits a question with no more in it than the title.</summary>
+    private const double OpeningBonus = 0.3;
+
+    private readonly IReadOnlyList<RankedPassage> _passages;
+    private readonly IReadOnlyList<SearchTerm> _terms;
+    private readonly double[] _weights;
+    private readonly double _totalWeight;
+    private readonly double _bestScore;
+    private readonly double _likeTitle;
+    private readonly bool[][] _headingHas;
+    private readonly bool[] _hasSteps;
+
+    public SentenceScorer(RankedArticle article, IReadOnlyList<SearchTerm> terms, QuestionKind asked, LanguageTag language)
+    {
+        _passages = article.Passages;
+        _terms = terms;
+        Asked = asked;
+        Units = [.. _passages.SelectMany((p, i) => AnswerUnit.Of(p.Passage).Select((u, j) => new PlacedUnit(u, i, j)))];
+        _bestScore = Math.Max(article.Score, 1e-6);
+        _weights = [.. terms.Select(WeightInArticle)];
+        _totalWeight = Math.Max(_weights.Sum(), 1e-6);
+        _headingHas = [.. _passages.Select(p => Has(string.Join(' ', p.Passage.HeadingPath), language))];
+        _hasSteps = [.. _passages.Select(p => p.Passage.Blocks.Any(b => b.Kind == BlockKind.Step))];
+        _likeTitle = LikeTitle(article.Best.Passage.Title, language);
+    }
+
+    /// <summary>What the question asks for.</summary>
+    public QuestionKind Asked { get; }
+
+    /// <summary>The number of words of the question.</summary>
+    public int TermCount => _terms.Count;
+
+    /// <summary>All units of the article in reading order.</summary>
+    public PlacedUnit[] Units { get; }
+
+    /// <summary>The score of a unit; words that are already told count a third.</summary>
+    public double Score(in PlacedUnit placed, bool[] told)
+    {
+        var (own, heading) = (0.0, 0.0);
+        for (var t = 0; t < _terms.Count; t++)
+        {
+            var weight = told[t] ? _weights[t] / 3 : _weights[t];
+            var strength = placed.Unit.Strength(_terms[t]);
+            own += weight * strength;
+            heading += strength == 0 && _headingHas[placed.Passage][t] ? weight : 0;
+        }
+
+        var headingShare = placed.Index == 0 ? HeadingShareOfFirst : HeadingShare;
+        return ((own + (headingShare * heading)) / _totalWeight)
+            + (PassageShare * _passages[placed.Passage].Score / _bestScore)
+            + ((placed.Unit.Tells & Asked) != 0 ? AskedForBonus : 0)
+            + (Asked.HasFlag(QuestionKind.How) && _hasSteps[placed.Passage] && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
+            + (placed.Index == 0 ? FirstBonus : 0)
+            + (placed.Passage == 0 ? OpeningBonus * _likeTitle : 0);
+    }
+
+    /// <summary>Marks the words of the question that a unit has as told.</summary>
+    public void Tell(AnswerUnit unit, bool[] told)
+    {
+        for (var t = 0; t < _terms.Count; t++)
+        {
+            told[t] |= unit.Has(_terms[t]);
+        }
+    }
+
+    private double WeightInArticle(SearchTerm term)
+    {
+        var having = Units.Count(u => u.Unit.Has(term));
+        return term.Weight * (0.25 + (0.75 * (1 - ((double)having / Math.Max(1, Units.Length)))));
+    }
+
+    private bool[] Has(string text, LanguageTag language)
+    {
+        var stems = TextAnalyser.Terms(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        return [.. _terms.Select(t => t.IsIn(stems))];
+    }
+
+    private double LikeTitle(string title, LanguageTag language)
+    {
+        var titleHas = Has(title, language);
+        var (all, inTitle) = (0.0, 0.0);
+        for (var t = 0; t < _terms.Count; t++)
+        {
+            var weight = _terms[t].IsKnown ? _terms[t].Weight : 0;
+            all += weight;
+            inTitle += titleHas[t] ? weight : 0;
+        }
+
+        return all > 0 ? inTitle / all : 0;
+    }
+}

@@ -1,0 +1,213 @@
+using EnquiryBot.Councils;
+using EnquiryBot.Data;
+using EnquiryBot.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace EnquiryBot.Conversations;
+
+/// <summary>A message to append.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Council">Its council.</param>
+/// <param name="Role">Who sends it.</param>
+/// <param name="ClientId">The client's own id of the message, when it has one.</param>
+/// <param name="ToClients">Whether the citizen's client may see it.</param>
+/// <param name="Answers">The place of the message that it answers; that one no longer awaits a reply once this is stored.</param>
+/// <param name="AwaitsReply">Whether the bot owes a reply to it.</param>
+public sealed record NewMessage(
+    string ConversationId, CouncilId Council, MessageRole Role, string? ClientId, bool ToClients, long? Answers, bool AwaitsReply);
+
+/// <summary>A stored message, opened.</summary>
+/// <param name="Sequence">Its place in the conversation, from 1.</param>
+/// <param name="Role">Who sent it.</param>
+/// <param name="At">When it was accepted.</param>
+/// <param name="Activity">The activity as UTF-8 JSON.</param>
+public sealed record LoggedMessage(long Sequence, MessageRole Role, DateTimeOffset At, ReadOnlyMemory<byte> Activity);
+
+/// <summary>A message that was stored now or before.</summary>
+/// <param name="Sequence">Its place in the conversation.</param>
+/// <param name="IsNew">False when the client had sent it before.</param>
+/// <param name="AwaitsReply">Whether the bot still owes a reply to it.</param>
+public readonly record struct AppendedMessage(long Sequence, bool IsNew, bool AwaitsReply);
+
+/// <summary>An accepted message that was never answered: the process died in between.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Council">Its council.</param>
+/// <param name="CitizenId">The channel's id of the citizen.</param>
+/// <param name="Message">The message.</param>
+public sealed record UnansweredMessage(string ConversationId, CouncilId Council, string CitizenId, LoggedMessage Message);
+
+/// <summary>
+/// The transcript of every conversation: append, and read from a watermark. What it has returned from
+/// <see cref="AppendAsync"/> survives the death of the process at any moment.
+/// </summary>
+public sealed class ConversationLog(
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
+{
+    /// <summary>Opens a conversation, once.</summary>
+    /// <returns>True when it is new; false when it was there already.</returns>
+    /// <exception cref="DbUpdateException">Another council has a conversation of this id.</exception>
+    public async Task<bool> StartAsync(string conversationId, CouncilId council, string citizenId, CancellationToken ct)
+    {
+        if (await heads.FindAsync(conversationId, council, ct) is not null)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        var conversation = new Conversation
+        {
+            Id = conversationId, Council = council, CitizenId = citizenId, StartedAt = now, LastMessageAt = now,
+        };
+        try
+        {
+            await writer.CommitAsync(db => db.Add(conversation), ct);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Two starts at once: the other one won, if it was for this council.
+            if (await heads.FindAsync(conversationId, council, ct) is not null)
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Stores a message under the next place of its conversation; a second one with the same client id is not stored again.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="activityAt">Makes the activity as UTF-8 JSON once its place is known; it is sealed before it is stored.</param>
+    /// <param name="ct">Gives up waiting; a message that was handed to the writer is stored all the same.</param>
+    /// <returns>Where it is stored; null when the council has no such conversation.</returns>
+    public async Task<AppendedMessage?> AppendAsync(NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
+    {
+        try
+        {
+            return await TryAppendAsync(message, activityAt, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else took the place, which this process did not know of: read where the conversation stands, once.
+            heads.Forget(message.ConversationId);
+            return await TryAppendAsync(message, activityAt, ct);
+        }
+    }
+
+    /// <summary>Reads what clients may see after a watermark, oldest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<LoggedMessage>> ReadAsync(
+        string conversationId, CouncilId council, long after, int most, CancellationToken ct)
+    {
+        await using var db = store.Read(CouncilScope.Of(council));
+        var rows = await db.Set<Message>()
+            .Where(m => m.ConversationId == conversationId && m.Sequence > after && m.ToClients)
+            .OrderBy(m => m.Sequence).Take(most).ToListAsync(ct);
+        return [.. rows.Select(Open)];
+    }
+
+    /// <summary>Reads what the bot remembered after the last turn; null before the first.</summary>
+    public async Task<string?> ReadMemoryAsync(string conversationId, CouncilId council, CancellationToken ct)
+    {
+        await using var db = store.Read(CouncilScope.Of(council));
+        var memory = await db.Set<Conversation>().Where(c => c.Id == conversationId).Select(c => c.SealedMemory).FirstOrDefaultAsync(ct);
+        return memory is null ? null : sealer.Open(new SealedText(memory));
+    }
+
+    /// <summary>Stores what the bot remembers after a turn.</summary>
+    public Task WriteMemoryAsync(string conversationId, CouncilId council, string memory, CancellationToken ct)
+    {
+        var ciphertext = sealer.Seal(memory).Ciphertext;
+        return writer.CommitAsync(db => Touched(db, conversationId, council).SealedMemory = ciphertext, ct);
+    }
+
+    /// <summary>Messages that were accepted and never answered, oldest first.</summary>
+    public async Task<IReadOnlyList<UnansweredMessage>> ReadUnansweredAsync(CouncilScope scope, CancellationToken ct)
+    {
+        await using var db = store.Read(scope);
+        var rows = await db.Set<Message>().Where(m => m.AwaitsReply)
+            .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, c.CitizenId })
+            .OrderBy(r => r.Message.At).ToListAsync(ct);
+        return [.. rows.Select(r => new UnansweredMessage(r.Message.ConversationId, r.Message.Council, r.CitizenId, Open(r.Message)))];
+    }
+
+    private async Task<AppendedMessage?> TryAppendAsync(
+        NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
+    {
+        if (await heads.FindAsync(message.ConversationId, message.Council, ct) is not { } head)
+        {
+            return null;
+        }
+
+        // One append of a conversation at a time: its places have no gaps and become readable in order.
+        await head.Gate.WaitAsync(ct);
+        try
+        {
+            if (message.ClientId is not null && await FindByClientIdAsync(message, ct) is { } earlier)
+            {
+                return earlier;
+            }
+
+            var sequence = head.LastSequence + 1;
+            var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
+            var now = clock.GetUtcNow();
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            head.LastSequence = sequence;
+            return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
+        }
+        finally
+        {
+            head.Gate.Release();
+        }
+    }
+
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    {
+        db.Add(new Message
+        {
+            Council = message.Council,
+            ConversationId = message.ConversationId,
+            Sequence = sequence,
+            Role = message.Role,
+            At = now,
+            Sealed = ciphertext,
+            ClientId = message.ClientId,
+            ToClients = message.ToClients,
+            AwaitsReply = message.AwaitsReply,
+        });
+        Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
+        if (message.Answers is { } answered)
+        {
+            Answered(db, message, answered);
+        }
+    }
+
+    // Rows are changed without being read first: only the columns that change are written.
+    private static void Answered(EnquiryBotDb db, NewMessage reply, long answered)
+    {
+        var question = db.Set<Message>().Local.FindEntryUntyped([reply.ConversationId, answered])?.Entity
+            ?? db.Attach(new Message
+            {
+                Council = reply.Council, ConversationId = reply.ConversationId, Sequence = answered,
+                Role = MessageRole.Citizen, At = default, Sealed = [], AwaitsReply = true,
+            }).Entity;
+        question.AwaitsReply = false;
+    }
+
+    private static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
+        db.Set<Conversation>().Local.FindEntry(conversationId)?.Entity
+        ?? db.Attach(new Conversation
+        {
+            Id = conversationId, Council = council, CitizenId = "", StartedAt = default, LastMessageAt = default,
+        }).Entity;
+
+    private async Task<AppendedMessage?> FindByClientIdAsync(NewMessage message, CancellationToken ct)
+    {
+        await using var db = store.Read(CouncilScope.Of(message.Council));
+        return await db.Set<Message>()
+            .Where(m => m.ConversationId == message.ConversationId && m.ClientId == message.ClientId)
+            .Select(m => (AppendedMessage?)new AppendedMessage(m.Sequence, false, m.AwaitsReply))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private LoggedMessage Open(Message row) => new(row.Sequence, row.Role, row.At, sealer.OpenBytes(new SealedText(row.Sealed)));
+}

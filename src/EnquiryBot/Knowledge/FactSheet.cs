@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using EnquiryBot.Content;
+using EnquiryBot.Councils;
+
+namespace EnquiryBot.Knowledge;
+
+/// <summary>
+/// A council's facts from <c>facts.yaml</c>: fees, dates, opening times, each in one place. An article names a fact as
+/// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. The council's name, phones and addresses are always there.
+/// </summary>
+public sealed partial class FactSheet
+{
+    private static readonly Dictionary<string, Func<CouncilProfile, LanguageTag, string?>> BuiltIn = new(StringComparer.Ordinal)
+    {
+        ["council-name"] = (council, language) => council.Name[language],
+        ["council-website"] = (council, language) => council.Website[language],
+        ["council-phone"] = (council, _) => council.Contact.Phone,
+        ["council-emergency-phone"] = (council, _) => council.Contact.Emergency,
+        ["council-email"] = (council, _) => council.Contact.Email,
+    };
+
+    private readonly Dictionary<string, string> _facts;
+    private readonly CouncilProfile _council;
+
+    private FactSheet(CouncilProfile council, Dictionary<string, string> facts) => (_council, _facts) = (council, facts);
+
+    /// <summary>Reads the facts of a council; a council without the file has the built-in ones only.</summary>
+    /// <param name="knowledgeFolder">The knowledge folder.</param>
+    /// <param name="council">The council.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static FactSheet Load(string knowledgeFolder, CouncilProfile council, FaultList faults)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var file = $"{council.Id}/facts.yaml";
+        if (File.Exists(Path.Combine(knowledgeFolder, file))
+            && EditorFile.Read(knowledgeFolder, file, faults) is { } text
+            && YamlMap.Parse(text, file, faults) is { } map)
+        {
+            foreach (var key in map.Keys)
+            {
+                facts[key] = Fact(map, key);
+            }
+        }
+
+        return new FactSheet(council, facts);
+    }
+
+    /// <summary>Fills in every {{key}} of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">The language of the text.</param>
+    /// <param name="unknown">Called with each key that there is no fact for; it stays as it is.</param>
+    public string Fill(string text, LanguageTag language, Action<string> unknown) => Placeholder().Replace(text, match =>
+    {
+        var key = match.Groups[1].Value.Trim();
+        if (Find(key, language) is { } value)
+        {
+            return value;
+        }
+
+        unknown(key);
+        return match.Value;
+    });
+
+    /// <summary>Whether a text has braces of a placeholder that was begun or ended wrongly, so that a citizen would see them.</summary>
+    internal static bool HasLooseBraces(string text)
+    {
+        var rest = Placeholder().Replace(text, "");
+        return rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal);
+    }
+
+    private static string Fact(YamlMap map, string key)
+    {
+        if (!KeyShape().IsMatch(key))
+        {
+            map.Error(key, $"The key '{key}' must be lower-case letters, digits and hyphens, with '.cy' behind it for Welsh.");
+        }
+
+        if (BuiltIn.ContainsKey(key.Split('.')[0]))
+        {
+            map.Error(key, $"'{key}' must not stand here: it comes from council.yaml.");
+        }
+
+        var value = map.RequiredText(key);
+        if (value.Contains("{{", StringComparison.Ordinal))
+        {
+            map.Error(key, $"The fact '{key}' holds a placeholder, but facts are not filled in themselves.");
+        }
+
+        // It stands inside a sentence, and the lines of an article must stay those of its file.
+        return string.Join(' ', value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private string? Find(string key, LanguageTag language)
+    {
+        if (_facts.TryGetValue($"{key}.{language}", out var fact) || _facts.TryGetValue(key, out fact))
+        {
+            return fact;
+        }
+
+        return BuiltIn.TryGetValue(key, out var builtIn) ? builtIn(_council, language) : null;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*(\.cy)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyShape();
+
+    [GeneratedRegex(@"\{\{([^{}]+)\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,102 @@
+using EnquiryBot.Councils;
+
+namespace EnquiryBot.Retrieval.Embedded;
+
+/// <summary>A document as it is indexed.</summary>
+/// <param name="Title">The title; its words count twice.</param>
+/// <param name="Context">Headings and keywords.</param>
+/// <param name="Body">The text itself.</param>
+internal sealed record LexicalDocument(string Title, string Context, string Body);
+
+/// <summary>Everything that one corpus in one language is searched with; immutable and safe for many threads.</summary>
+internal sealed class LexicalIndex
+{
+    /// <summary>How much a synonym counts beside the word itself.</summary>
+    private const float SynonymWeight = 0.85f;
+
+    private readonly LanguageTag _language;
+    private readonly TermIndex _terms;
+    private readonly CharGramIndex _grams;
+    private readonly ConceptIndex _concepts;
+    private readonly SpellingRepair _repair;
+
+    public LexicalIndex(IReadOnlyList<LexicalDocument> documents, LanguageTag language, IReadOnlyList<IReadOnlyList<string>> synonyms)
+    {
+        _language = language;
+        var analysed = documents.Select(d => Analyse(d, language)).ToList();
+        _terms = TermIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Select(t => t.Stem)])]);
+        _grams = CharGramIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Skip(d.TitleTerms).Select(t => t.Surface)])]);
+        _concepts = ConceptIndex.Build(synonyms, language, _terms);
+        _repair = new SpellingRepair(Vocabulary(analysed.SelectMany(d => d.Terms), synonyms, language), IsCommon);
+    }
+
+    /// <summary>The number of documents.</summary>
+    public int Count => _terms.Documents;
+
+    /// <summary>Reads a question with what it leans on.</summary>
+    public Query Read(string text, string? topic) => Query.Read(text, topic, _language, _terms, _concepts);
+
+    /// <summary>The question with its unknown words repaired; null when nothing needs repair.</summary>
+    public Query? Repair(Query query) => query.Repaired(_repair, _language, _terms, _concepts);
+
+    /// <summary>Adds the coverage of the question, times a weight, to the score of each document.</summary>
+    public void AddCoverage(Query query, Span<float> scores, float weight)
+    {
+        var perfect = 0f;
+        foreach (var slot in query.Slots)
+        {
+            perfect += slot.Weight * slot.Idf * TermIndex.PerfectMatch;
+        }
+
+        foreach (var slot in query.Slots)
+        {
+            var own = weight * slot.Weight / perfect;
+            var synonym = own * slot.Idf * TermIndex.PerfectMatch * SynonymWeight;
+            if (slot is { Row: >= 0, Phrase: { } both })
+            {
+                _terms.Impacts.AddGreaterTo(scores, slot.Row, own, _concepts.Strengths, both.Row, synonym);
+            }
+            else if (slot.Phrase is { } phrase)
+            {
+                _concepts.Strengths.AddTo(scores, phrase.Row, synonym);
+            }
+            else if (slot.Row >= 0)
+            {
+                _terms.Impacts.AddTo(scores, slot.Row, own);
+            }
+        }
+    }
+
+    /// <summary>Adds the likeness by character n-grams, times a weight, to the score of each document.</summary>
+    public void AddCharGrams(Query query, Span<float> scores, float weight) => _grams.AddTo(query.Slots, scores, weight);
+
+    /// <summary>Whether a word needs no repair: everyday English, or a form of a word of the corpus.</summary>
+    public bool IsCommon(string word)
+    {
+        var stem = TextAnalyser.Stem(word, _language);
+        return _terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
+    }
+
+    private static (List<Term> Terms, int TitleTerms) Analyse(LexicalDocument document, LanguageTag language)
+    {
+        var terms = TextAnalyser.Terms(document.Title, language);
+        var titleTerms = terms.Count;
+        terms.AddRange(terms.ToArray());
+        TextAnalyser.AddTerms(document.Context, language, terms);
+        TextAnalyser.AddTerms(document.Body, language, terms);
+        return (terms, titleTerms);
+    }
+
+    private static Dictionary<string, int> Vocabulary(
+        IEnumerable<Term> terms, IReadOnlyList<IReadOnlyList<string>> synonyms, LanguageTag language)
+    {
+        // A misspelt stop word must become that stop word, not a word of the corpus that looks like it.
+        var counts = StopWords.Of(language).ToDictionary(w => w, _ => 10, StringComparer.Ordinal);
+        foreach (var term in terms.Concat(synonyms.SelectMany(g => g).SelectMany(p => TextAnalyser.Terms(p, language))))
+        {
+            counts[term.Surface] = counts.GetValueOrDefault(term.Surface) + 1;
+        }
+
+        return counts;
+    }
+}

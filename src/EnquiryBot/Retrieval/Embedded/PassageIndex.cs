@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using EnquiryBot.Councils;
+
+namespace EnquiryBot.Retrieval.Embedded;
+
+/// <summary>
+/// The passages of one council in one language. A council's passages stand in an index of their own, so that no filter can
+/// be forgotten: a passage of another council is not there to be found.
+/// </summary>
+internal sealed class PassageIndex
+{
+    /// <summary>Cosine by character n-grams counts half as much as coverage: the measured fusion of the house.</summary>
+    private const float CharGramWeight = 0.5f;
+
+    private const float ServicePriorWeight = 0.15f;
+
+    /// <summary>Articles that come back with all their passages: the one to answer from and those it is weighed against.</summary>
+    private const int ArticlesWithPassages = 3;
+
+    private readonly Passage[] _passages;
+    private readonly int[] _articleOf;
+    private readonly int[][] _passagesOf;
+    private readonly LexicalIndex _index;
+    private readonly FrozenSet<string> _topicWords;
+
+    public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms)
+    {
+        _passages = [.. passages.OrderBy(p => p.ArticleId, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Id, StringComparer.Ordinal)];
+        _articleOf = new int[_passages.Length];
+        _passagesOf = [.. Enumerable.Range(0, _passages.Length).GroupBy(i => _passages[i].ArticleId).Select(g => g.ToArray())];
+        for (var article = 0; article < _passagesOf.Length; article++)
+        {
+            foreach (var passage in _passagesOf[article])
+            {
+                _articleOf[passage] = article;
+            }
+        }
+
+        _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language]);
+        _topicWords = _passages
+            .SelectMany(p => TextAnalyser.Terms($"{p.Title} {string.Join(' ', p.Keywords)}", language))
+            .Select(t => t.Stem)
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a title or keyword of the council has the word.</summary>
+    public bool IsTopicWord(string stem) => _topicWords.Contains(stem);
+
+    /// <summary>Finds the best passages and articles.</summary>
+    public SearchResult Search(SearchRequest request)
+    {
+        var query = _index.Read(request.Text.Value, request.Topic?.Value);
+        if (query.Slots.Count == 0 || _passages.Length == 0)
+        {
+            return SearchResult.Empty;
+        }
+
+        var repaired = _index.Repair(query);
+        var rented = ArrayPool<float>.Shared.Rent(3 * _passages.Length);
+        var scores = new Scores(rented, _passages.Length);
+        try
+        {
+            scores.Clear();
+            Score(query, repaired, request.ServicePrior, scores);
+            return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
+    private static LexicalDocument AsDocument(Passage passage) =>
+        new(passage.Title, $"{string.Join(' ', passage.HeadingPath)} {string.Join(' ', passage.Keywords)}", passage.Text);
+
+    private void Score(Query query, Query? repaired, IReadOnlyDictionary<int, double>? prior, Scores scores)
+    {
+        var share = repaired is null ? 1f : 0.5f;
+        _index.AddCoverage(query, scores.Coverage, share);
+        _index.AddCharGrams(query, scores.CharGram, share);
+        if (repaired is not null)
+        {
+            _index.AddCoverage(repaired, scores.Coverage, share);
+            _index.AddCharGrams(repaired, scores.CharGram, share);
+        }
+
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            var found = scores.Coverage[i] + (CharGramWeight * scores.CharGram[i]);
+            scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, prior)) : 0;
+        }
+    }
+
+    private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
+        prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;
+
+    private List<RankedPassage> BestPassages(Scores scores, SearchRequest request)
+    {
+        var best = new TopList(request.Take);
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            best.Offer(i, scores.Fused[i]);
+        }
+
+        var ranked = new List<RankedPassage>(best.Count);
+        foreach (var i in best.Items)
+        {
+            ranked.Add(Ranked(i, scores, request.ServicePrior));
+        }
+
+        return ranked;
+    }
+
+    private List<RankedArticle> BestArticles(Scores scores, SearchRequest request)
+    {
+        var best = new TopList(request.Take);
+        for (var article = 0; article < _passagesOf.Length; article++)
+        {
+            best.Offer(article, scores.Fused[BestOf(article, scores)]);
+        }
+
+        var ranked = new List<RankedArticle>(best.Count);
+        foreach (var article in best.Items)
+        {
+            IReadOnlyList<RankedPassage> passages = ranked.Count < ArticlesWithPassages
+                ? [.. _passagesOf[article].Select(p => Ranked(p, scores, request.ServicePrior))]
+                : [];
+            ranked.Add(new RankedArticle(Ranked(BestOf(article, scores), scores, request.ServicePrior), passages));
+        }
+
+        return ranked;
+    }
+
+    private int BestOf(int article, Scores scores)
+    {
+        var best = _passagesOf[article][0];
+        foreach (var passage in _passagesOf[article])
+        {
+            best = scores.Fused[passage] > scores.Fused[best] ? passage : best;
+        }
+
+        return best;
+    }
+
+    private RankedPassage Ranked(int passage, Scores scores, IReadOnlyDictionary<int, double>? prior) =>
+        new(_passages[passage], scores.Fused[passage], Math.Clamp(scores.Coverage[passage], 0f, 1f))
+        {
+            CharGram = Math.Clamp(scores.CharGram[passage], 0f, 1f),
+            ServicePrior = PriorOf(passage, prior),
+        };
+
+    private List<SearchTerm> Terms(Query query)
+    {
+        var terms = new List<SearchTerm>(query.Slots.Count);
+        foreach (var slot in query.Slots)
+        {
+            var known = slot.Row >= 0 || slot.Phrase is { Synonyms.Count: > 0 };
+            // An everyday word that no page has ("yesterday", "dad") says less about what is asked than a rare one.
+            var share = !known && _index.IsCommon(slot.Term.Surface) ? slot.Weight / 2 : slot.Weight;
+            terms.Add(new SearchTerm(slot.Term.Stem, share * slot.Idf, known, slot.Phrase?.Synonyms ?? [], slot.Weight < 1));
+        }
+
+        return terms;
+    }
+
+    /// <summary>Three scores per passage in one rented array.</summary>
+    private readonly struct Scores(float[] rented, int count)
+    {
+        public Span<float> Coverage => rented.AsSpan(0, count);
+
+        public Span<float> CharGram => rented.AsSpan(count, count);
+
+        public Span<float> Fused => rented.AsSpan(2 * count, count);
+
+        public void Clear() => rented.AsSpan(0, 3 * count).Clear();
+    }
+}

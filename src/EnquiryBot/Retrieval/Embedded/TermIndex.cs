@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace EnquiryBot.Retrieval.Embedded;
+
+/// <summary>
+/// BM25 (k1 1.2, b 0.75) with the impact of every word in every document computed once. Divided by what a document that
+/// matched every word of the question perfectly would get, the score is a coverage from 0 to 1 that is free of the size of
+/// the corpus; a word that the corpus does not know counts with the greatest weight there is.
+/// </summary>
+internal sealed class TermIndex
+{
+    private const float K1 = 1.2f;
+    private const float B = 0.75f;
+
+    private readonly Dictionary<string, int> _rows;
+    private readonly float[] _idf;
+    private readonly Postings _impacts;
+
+    private TermIndex(Dictionary<string, int> rows, float[] idf, Postings impacts, int documents)
+    {
+        _rows = rows;
+        _idf = idf;
+        _impacts = impacts;
+        UnknownIdf = Idf(documents, 0);
+        Documents = documents;
+    }
+
+    /// <summary>The weight of a word that no document has.</summary>
+    public float UnknownIdf { get; }
+
+    /// <summary>The number of documents.</summary>
+    public int Documents { get; }
+
+    /// <summary>The impacts, a row per word; each at most idf times <see cref="PerfectMatch"/>.</summary>
+    public Postings Impacts => _impacts;
+
+    /// <summary>What the impact of a word tends to, divided by its idf, as its frequency grows.</summary>
+    public static float PerfectMatch => K1 + 1;
+
+    /// <summary>Builds the index of documents that are given as their stems, repeats included.</summary>
+    public static TermIndex Build(IReadOnlyList<IReadOnlyList<string>> documents)
+    {
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        var frequencies = new List<List<(int Document, float Value)>>();
+        for (var document = 0; document < documents.Count; document++)
+        {
+            CountInto(documents[document], document, rows, frequencies);
+        }
+
+        var average = documents.Count == 0 ? 1f : Math.Max(1f, (float)documents.Average(d => d.Count));
+        var idf = new float[frequencies.Count];
+        for (var row = 0; row < frequencies.Count; row++)
+        {
+            idf[row] = Idf(documents.Count, frequencies[row].Count);
+            foreach (ref var posting in CollectionsMarshal.AsSpan(frequencies[row]))
+            {
+                var length = documents[posting.Document].Count / average;
+                posting.Value = idf[row] * posting.Value * (K1 + 1) / (posting.Value + (K1 * (1 - B + (B * length))));
+            }
+        }
+
+        return new TermIndex(rows, idf, new Postings(frequencies), documents.Count);
+    }
+
+    /// <summary>The row of a stem, or -1.</summary>
+    public int Row(string stem) => _rows.GetValueOrDefault(stem, -1);
+
+    /// <summary>The weight of a row; that of an unknown word for -1.</summary>
+    public float IdfOf(int row) => row < 0 ? UnknownIdf : _idf[row];
+
+    /// <summary>The weight of a word that so many of the documents have.</summary>
+    public float IdfOfCount(int documentsWithIt) => Idf(Documents, documentsWithIt);
+
+    private static float Idf(int documents, int documentsWithIt) =>
+        MathF.Log(1 + ((documents - documentsWithIt + 0.5f) / (documentsWithIt + 0.5f)));
+
+    private static void CountInto(
+        IReadOnlyList<string> stems, int document, Dictionary<string, int> rows, List<List<(int Document, float Value)>> frequencies)
+    {
+        foreach (var stem in stems)
+        {
+            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, stem, out var known);
+            if (!known)
+            {
+                row = frequencies.Count;
+                frequencies.Add([]);
+            }
+
+            var postings = frequencies[row];
+            if (postings.Count > 0 && postings[^1].Document == document)
+            {
+                postings[^1] = (document, postings[^1].Value + 1);
+            }
+            else
+            {
+                postings.Add((document, 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using EnquiryBot.Councils;
+using EnquiryBot.Privacy;
+using EnquiryBot.Retrieval.Embedded;
+
+namespace EnquiryBot.Retrieval;
+
+/// <summary>
+/// Searches the published passages. All of them stand in one immutable snapshot that is swapped whole, so that a search
+/// sees either the old pages or the new ones. Safe for many threads. Score = coverage + 0.5 likeness by character n-grams
+/// + 0.15 likelihood of the service; coverage is BM25 divided by the score of a perfect match, 0 to 1.
+/// </summary>
+public sealed class KnowledgeSearch
+{
+    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, "");
+
+    /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
+    public string Version => _snapshot.Version;
+
+    /// <summary>Puts these passages and synonyms in the place of all that were there.</summary>
+    /// <exception cref="ArgumentException">Two passages have the same id.</exception>
+    public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms, string version)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        ArgumentNullException.ThrowIfNull(synonyms);
+        var twice = passages.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"There are two passages '{twice.Key}'.", nameof(passages));
+        }
+
+        var indexes = passages
+            .GroupBy(p => (p.Council, p.Language))
+            .ToFrozenDictionary(g => g.Key, g => new PassageIndex(g, g.Key.Language, synonyms));
+        _snapshot = new Snapshot(indexes, version);
+    }
+
+    /// <summary>The best passages and articles of the councils in scope, in the language asked for, and of no other.</summary>
+    public SearchResult Search(SearchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var snapshot = _snapshot;
+        SearchResult? found = null;
+        foreach (var council in request.Scope.Councils.OrderBy(c => c.Value, StringComparer.Ordinal))
+        {
+            if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
+            {
+                var here = index.Search(request);
+                found = found is null ? here : Merge(found, here, request.Take);
+            }
+        }
+
+        return found ?? SearchResult.Empty;
+    }
+
+    /// <summary>How many distinct words of a text stand in a title or keyword of the councils in scope: whether it has a topic of its own.</summary>
+    public int CountTopicWords(CouncilScope scope, LanguageTag language, RedactedText text)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(text);
+        var snapshot = _snapshot;
+        var stems = TextAnalyser.Terms(text.Value, language).Select(t => t.Stem).Distinct(StringComparer.Ordinal);
+        return stems.Count(stem => scope.Councils.Any(c => snapshot.Indexes.TryGetValue((c, language), out var index) && index.IsTopicWord(stem)));
+    }
+
+    private static SearchResult Merge(SearchResult a, SearchResult b, int take) => new(
+        [.. a.Passages.Concat(b.Passages).OrderByDescending(p => p.Score).Take(take)],
+        [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
+        a.Terms.Count > 0 ? a.Terms : b.Terms);
+
+    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, string Version);
+}

@@ -1,0 +1,72 @@
+using EnquiryBot.Councils;
+using EnquiryBot.Privacy;
+
+namespace EnquiryBot.Retrieval;
+
+/// <summary>A question to the knowledge base.</summary>
+/// <param name="Scope">The councils whose passages may come back; an empty scope finds nothing.</param>
+/// <param name="Language">The language of the passages.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Topic">What a follow-up leans on (the turn before); its words count less than the question's own.</param>
+/// <param name="ServicePrior">How likely each service (LGSL code) is what the question is about, 0 to 1.</param>
+/// <param name="Take">How many passages and how many articles come back at most.</param>
+public sealed record SearchRequest(
+    CouncilScope Scope,
+    LanguageTag Language,
+    RedactedText Text,
+    RedactedText? Topic = null,
+    IReadOnlyDictionary<int, double>? ServicePrior = null,
+    int Take = 10);
+
+/// <summary>What a search found, best first. Ties are broken by council, article and place, so that a search repeats exactly.</summary>
+/// <param name="Passages">The best passages.</param>
+/// <param name="Articles">The best articles, each ranked by its best passage.</param>
+/// <param name="Terms">The meaning-bearing words of the question as they were searched, spelling repaired.</param>
+public sealed record SearchResult(
+    IReadOnlyList<RankedPassage> Passages, IReadOnlyList<RankedArticle> Articles, IReadOnlyList<SearchTerm> Terms)
+{
+    /// <summary>Nothing was found.</summary>
+    public static SearchResult Empty { get; } = new([], [], []);
+}
+
+/// <summary>An article found by a search.</summary>
+/// <param name="Best">Its best passage.</param>
+/// <param name="Passages">All its passages in reading order, each with its score; empty beyond the first few articles.</param>
+public sealed record RankedArticle(RankedPassage Best, IReadOnlyList<RankedPassage> Passages)
+{
+    /// <summary>The article's id in the knowledge base.</summary>
+    public string Id => Best.Passage.ArticleId;
+
+    /// <summary>The score of the best passage; comparable only within one search.</summary>
+    public double Score => Best.Score;
+}
+
+/// <summary>A meaning-bearing word of a question.</summary>
+/// <param name="Stem">The key under which the forms of the word meet.</param>
+/// <param name="Weight">
+/// How much the word tells documents apart (its idf). Words of the turn before count less, everyday words that no page has count half.
+/// </param>
+/// <param name="IsKnown">Whether any page of the council has the word or a synonym of it.</param>
+/// <param name="Synonyms">Phrases that mean the same, each as its stems.</param>
+/// <param name="IsTopic">Whether the word comes from the turn before.</param>
+public sealed record SearchTerm(string Stem, double Weight, bool IsKnown, IReadOnlyList<IReadOnlyList<string>> Synonyms, bool IsTopic)
+{
+    /// <summary>Whether a text, given as its stems, has the word or a synonym of it.</summary>
+    internal bool IsIn(IReadOnlySet<string> stems)
+    {
+        if (stems.Contains(Stem))
+        {
+            return true;
+        }
+
+        foreach (var phrase in Synonyms)
+        {
+            if (phrase.All(stems.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,61 @@
+using Xunit;
+
+namespace EnquiryBot.Testing;
+
+/// <summary>The folder of public data that tests measure against; it is not part of the repository.</summary>
+public static class Shared
+{
+    /// <summary>The folder, or null when it is not on this machine.</summary>
+    public static string? FolderOrNull { get; } = Find();
+
+    /// <summary>The folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is not on this machine.</exception>
+    public static string Folder => FolderOrNull ?? throw new DirectoryNotFoundException(Needs.SharedReason);
+
+    /// <summary>The path of a file in the folder's <c>data</c>.</summary>
+    public static string Data(params ReadOnlySpan<string> parts) => Path.Combine([Folder, "data", .. parts]);
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("ENQUIRYBOT_SHARED") is { Length: > 0 } configured)
+        {
+            return Directory.Exists(configured) ? configured : null;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "EnquiryBot.sln")))
+            {
+                var beside = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared"));
+                return Directory.Exists(beside) ? beside : null;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Why a test is skipped, or null when it runs. With ENQUIRYBOT_FORBID_SKIPS=1 nothing is skipped, so that what is missing fails.</summary>
+public static class Needs
+{
+    internal const string SharedReason = "needs the shared data: set ENQUIRYBOT_SHARED";
+
+    internal static string? Skip(bool isThere, string reason) =>
+        isThere || Environment.GetEnvironmentVariable("ENQUIRYBOT_FORBID_SKIPS") == "1" ? null : reason;
+}
+
+/// <summary>A fact that measures against the shared data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsSharedFactAttribute : FactAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsSharedFactAttribute() => Skip = Needs.Skip(Shared.FolderOrNull is not null, Needs.SharedReason);
+}
+
+/// <summary>A theory that measures against the shared data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsSharedTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsSharedTheoryAttribute() => Skip = Needs.Skip(Shared.FolderOrNull is not null, Needs.SharedReason);
+}
