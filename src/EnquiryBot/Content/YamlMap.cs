@@ -39,10 +39,12 @@ public sealed class YamlMap
     /// <returns>The mapping, or null when the text is not YAML or not a mapping; the fault is in the list.</returns>
     public static YamlMap? Parse(string yaml, string file, FaultList faults, int lineOffset = 0)
     {
+        var parser = new Parser(new StringReader(yaml));
+        var lines = yaml.AsSpan().Count('\n') + 1;
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
                 return new YamlMap(root, file, faults, lineOffset);
@@ -52,7 +54,13 @@ public sealed class YamlMap
         }
         catch (YamlException e)
         {
-            faults.Error(file, (int)e.Start.Line + lineOffset, $"This is not valid YAML: {e.Message}");
+            faults.Error(file, Math.Clamp((int)e.Start.Line, 1, lines) + lineOffset, $"This is not valid YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1 throws this for some lists that are never closed; it stopped after the token it had last.
+            var last = (int)(parser.Current?.End.Line ?? 1);
+            faults.Error(file, Math.Clamp(last, 1, lines) + lineOffset, "This is not valid YAML: look for a bracket or quotation mark that is not closed.");
         }
 
         return null;

@@ -40,14 +40,14 @@ public enum MessageRole
 /// <summary>One message of a conversation, kept as the sealed activity that the channel carried.</summary>
 public sealed class Message : ICouncilOwned
 {
-    /// <summary>Grows with every commit, over all conversations: the order of the transcript and the channel's watermark.</summary>
-    public long Id { get; init; }
-
     /// <inheritdoc />
     public required CouncilId Council { get; init; }
 
     /// <summary>The conversation.</summary>
     public required string ConversationId { get; init; }
+
+    /// <summary>Its place in the conversation, from 1 without gaps: the order of the transcript and the channel's watermark.</summary>
+    public required long Sequence { get; init; }
 
     /// <summary>Who sent it.</summary>
     public required MessageRole Role { get; init; }
@@ -61,8 +61,8 @@ public sealed class Message : ICouncilOwned
     /// <summary>The id that the client gave its message, so that a repeated send is stored once.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The message that this one answers.</summary>
-    public long? ReplyTo { get; init; }
+    /// <summary>Whether the citizen's client may see it; what the channel tells only the bot is kept but not shown.</summary>
+    public bool ToClients { get; init; } = true;
 
     /// <summary>True from the moment a citizen's message is stored until its reply is: what a restart has to answer.</summary>
     public bool AwaitsReply { get; set; }
@@ -83,12 +83,11 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
-        builder.ToTable("messages").HasKey(m => m.Id);
-        builder.Property(m => m.Id).ValueGeneratedOnAdd();
+        builder.ToTable("messages").HasKey(m => new { m.ConversationId, m.Sequence });
         builder.Property(m => m.ConversationId).HasMaxLength(64);
+        builder.Property(m => m.Sequence).ValueGeneratedNever();
         builder.Property(m => m.ClientId).HasMaxLength(256);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(m => new { m.ConversationId, m.Id });
         builder.HasIndex(m => new { m.ConversationId, m.ClientId }).IsUnique().HasFilter("ClientId IS NOT NULL");
         builder.HasIndex(m => m.AwaitsReply).HasFilter("AwaitsReply");
     }

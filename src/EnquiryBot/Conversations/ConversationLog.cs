@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EnquiryBot.Councils;
 using EnquiryBot.Data;
 using EnquiryBot.Privacy;
@@ -10,35 +9,46 @@ namespace EnquiryBot.Conversations;
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Council">Its council.</param>
 /// <param name="Role">Who sends it.</param>
-/// <param name="Activity">The activity as JSON; it is sealed before it is stored.</param>
 /// <param name="ClientId">The client's own id of the message, when it has one.</param>
-/// <param name="ReplyTo">The message that it answers; that one no longer awaits a reply once this is stored.</param>
+/// <param name="ToClients">Whether the citizen's client may see it.</param>
+/// <param name="Answers">The place of the message that it answers; that one no longer awaits a reply once this is stored.</param>
 /// <param name="AwaitsReply">Whether the bot owes a reply to it.</param>
 public sealed record NewMessage(
-    string ConversationId, CouncilId Council, MessageRole Role, string Activity, string? ClientId, long? ReplyTo, bool AwaitsReply);
+    string ConversationId, CouncilId Council, MessageRole Role, string? ClientId, bool ToClients, long? Answers, bool AwaitsReply);
 
 /// <summary>A stored message, opened.</summary>
-/// <param name="Id">Its place in the transcript and the channel's watermark.</param>
+/// <param name="Sequence">Its place in the conversation, from 1.</param>
 /// <param name="Role">Who sent it.</param>
 /// <param name="At">When it was accepted.</param>
-/// <param name="Activity">The activity as JSON.</param>
-/// <param name="ReplyTo">The message that it answers.</param>
-public sealed record LoggedMessage(long Id, MessageRole Role, DateTimeOffset At, string Activity, long? ReplyTo);
+/// <param name="Activity">The activity as UTF-8 JSON.</param>
+public sealed record LoggedMessage(long Sequence, MessageRole Role, DateTimeOffset At, ReadOnlyMemory<byte> Activity);
+
+/// <summary>A message that was stored now or before.</summary>
+/// <param name="Sequence">Its place in the conversation.</param>
+/// <param name="IsNew">False when the client had sent it before.</param>
+/// <param name="AwaitsReply">Whether the bot still owes a reply to it.</param>
+public readonly record struct AppendedMessage(long Sequence, bool IsNew, bool AwaitsReply);
+
+/// <summary>An accepted message that was never answered: the process died in between.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Council">Its council.</param>
+/// <param name="CitizenId">The channel's id of the citizen.</param>
+/// <param name="Message">The message.</param>
+public sealed record UnansweredMessage(string ConversationId, CouncilId Council, string CitizenId, LoggedMessage Message);
 
 /// <summary>
 /// The transcript of every conversation: append, and read from a watermark. What it has returned from
 /// <see cref="AppendAsync"/> survives the death of the process at any moment.
 /// </summary>
-public sealed class ConversationLog(EnquiryBotStore store, GroupCommitWriter writer, TextSealer sealer, TimeProvider clock)
+public sealed class ConversationLog(
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
 {
-    // A conversation never moves to another council, so what was read once stays true until it is deleted.
-    private readonly ConcurrentDictionary<string, CouncilId> _known = new(StringComparer.Ordinal);
-
     /// <summary>Opens a conversation, once.</summary>
     /// <returns>True when it is new; false when it was there already.</returns>
+    /// <exception cref="DbUpdateException">Another council has a conversation of this id.</exception>
     public async Task<bool> StartAsync(string conversationId, CouncilId council, string citizenId, CancellationToken ct)
     {
-        if (await ExistsAsync(conversationId, council, ct))
+        if (await heads.FindAsync(conversationId, council, ct) is not null)
         {
             return false;
         }
@@ -51,73 +61,47 @@ public sealed class ConversationLog(EnquiryBotStore store, GroupCommitWriter wri
         try
         {
             await writer.CommitAsync(db => db.Add(conversation), ct);
+            return true;
         }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        catch (DbUpdateException)
         {
-            // Two starts at once: the other one won.
-            return false;
-        }
-
-        Remember(conversationId, council);
-        return true;
-    }
-
-    /// <summary>Whether a council has a conversation of this id.</summary>
-    public async ValueTask<bool> ExistsAsync(string conversationId, CouncilId council, CancellationToken ct)
-    {
-        if (_known.TryGetValue(conversationId, out var owner))
-        {
-            return owner == council;
-        }
-
-        await using var db = store.Read(CouncilScope.Of(council));
-        var found = await db.Set<Conversation>().AnyAsync(c => c.Id == conversationId, ct);
-        if (found)
-        {
-            Remember(conversationId, council);
-        }
-
-        return found;
-    }
-
-    /// <summary>Stores a message; a second one with the same client id is not stored again.</summary>
-    /// <returns>The stored message, and whether it was new.</returns>
-    /// <exception cref="DbUpdateException">The conversation does not exist.</exception>
-    public async Task<(LoggedMessage Message, bool IsNew)> AppendAsync(NewMessage message, CancellationToken ct)
-    {
-        if (message.ClientId is not null && await FindByClientIdAsync(message, ct) is { } earlier)
-        {
-            return (earlier, false);
-        }
-
-        var now = clock.GetUtcNow();
-        Message? row = null;
-        try
-        {
-            await writer.CommitAsync(db => row = AddMessage(db, message, now), ct);
-        }
-        catch (DbUpdateException) when (message.ClientId is not null)
-        {
-            // The same message sent twice at the same moment: the first one was stored, the second is answered with it.
-            if (await FindByClientIdAsync(message, CancellationToken.None) is { } stored)
+            // Two starts at once: the other one won, if it was for this council.
+            if (await heads.FindAsync(conversationId, council, ct) is not null)
             {
-                return (stored, false);
+                return false;
             }
 
             throw;
         }
-
-        return (new LoggedMessage(row!.Id, row.Role, row.At, message.Activity, row.ReplyTo), true);
     }
 
-    /// <summary>Reads the messages after a watermark, oldest first, at most <paramref name="most"/>.</summary>
+    /// <summary>Stores a message under the next place of its conversation; a second one with the same client id is not stored again.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="activityAt">Makes the activity as UTF-8 JSON once its place is known; it is sealed before it is stored.</param>
+    /// <param name="ct">Gives up waiting; a message that was handed to the writer is stored all the same.</param>
+    /// <returns>Where it is stored; null when the council has no such conversation.</returns>
+    public async Task<AppendedMessage?> AppendAsync(NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
+    {
+        try
+        {
+            return await TryAppendAsync(message, activityAt, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else took the place, which this process did not know of: read where the conversation stands, once.
+            heads.Forget(message.ConversationId);
+            return await TryAppendAsync(message, activityAt, ct);
+        }
+    }
+
+    /// <summary>Reads what clients may see after a watermark, oldest first, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<LoggedMessage>> ReadAsync(
         string conversationId, CouncilId council, long after, int most, CancellationToken ct)
     {
         await using var db = store.Read(CouncilScope.Of(council));
         var rows = await db.Set<Message>()
-            .Where(m => m.ConversationId == conversationId && m.Id > after)
-            .OrderBy(m => m.Id).Take(most).ToListAsync(ct);
+            .Where(m => m.ConversationId == conversationId && m.Sequence > after && m.ToClients)
+            .OrderBy(m => m.Sequence).Take(most).ToListAsync(ct);
         return [.. rows.Select(Open)];
     }
 
@@ -132,57 +116,78 @@ public sealed class ConversationLog(EnquiryBotStore store, GroupCommitWriter wri
     /// <summary>Stores what the bot remembers after a turn.</summary>
     public Task WriteMemoryAsync(string conversationId, CouncilId council, string memory, CancellationToken ct)
     {
-        var protectedMemory = sealer.Seal(memory).Ciphertext;
-        return writer.CommitAsync(db => Touched(db, conversationId, council).SealedMemory = protectedMemory, ct);
+        var ciphertext = sealer.Seal(memory).Ciphertext;
+        return writer.CommitAsync(db => Touched(db, conversationId, council).SealedMemory = ciphertext, ct);
     }
 
-    /// <summary>Messages that were accepted and never answered, oldest first: the process died in between.</summary>
-    public async Task<IReadOnlyList<(string ConversationId, CouncilId Council, string CitizenId, LoggedMessage Message)>> ReadUnansweredAsync(
-        CouncilScope scope, CancellationToken ct)
+    /// <summary>Messages that were accepted and never answered, oldest first.</summary>
+    public async Task<IReadOnlyList<UnansweredMessage>> ReadUnansweredAsync(CouncilScope scope, CancellationToken ct)
     {
         await using var db = store.Read(scope);
         var rows = await db.Set<Message>().Where(m => m.AwaitsReply)
             .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, c.CitizenId })
-            .OrderBy(r => r.Message.Id).ToListAsync(ct);
-        return [.. rows.Select(r => (r.Message.ConversationId, r.Message.Council, r.CitizenId, Open(r.Message)))];
+            .OrderBy(r => r.Message.At).ToListAsync(ct);
+        return [.. rows.Select(r => new UnansweredMessage(r.Message.ConversationId, r.Message.Council, r.CitizenId, Open(r.Message)))];
     }
 
-    internal void Forget(string conversationId) => _known.TryRemove(conversationId, out _);
-
-    private static Message AddMessage(EnquiryBotDb db, NewMessage message, DateTimeOffset now, byte[] ciphertext)
+    private async Task<AppendedMessage?> TryAppendAsync(
+        NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
     {
-        var row = new Message
+        if (await heads.FindAsync(message.ConversationId, message.Council, ct) is not { } head)
+        {
+            return null;
+        }
+
+        // One append of a conversation at a time: its places have no gaps and become readable in order.
+        await head.Gate.WaitAsync(ct);
+        try
+        {
+            if (message.ClientId is not null && await FindByClientIdAsync(message, ct) is { } earlier)
+            {
+                return earlier;
+            }
+
+            var sequence = head.LastSequence + 1;
+            var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
+            var now = clock.GetUtcNow();
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            head.LastSequence = sequence;
+            return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
+        }
+        finally
+        {
+            head.Gate.Release();
+        }
+    }
+
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    {
+        db.Add(new Message
         {
             Council = message.Council,
             ConversationId = message.ConversationId,
+            Sequence = sequence,
             Role = message.Role,
             At = now,
             Sealed = ciphertext,
             ClientId = message.ClientId,
-            ReplyTo = message.ReplyTo,
+            ToClients = message.ToClients,
             AwaitsReply = message.AwaitsReply,
-        };
-        db.Add(row);
+        });
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
-
-        if (message.ReplyTo is { } answered)
+        if (message.Answers is { } answered)
         {
             Answered(db, message, answered);
         }
-
-        return row;
     }
 
-    private Message AddMessage(EnquiryBotDb db, NewMessage message, DateTimeOffset now) =>
-        AddMessage(db, message, now, sealer.Seal(message.Activity).Ciphertext);
-
-    // Rows are changed without being read first: only the marked columns are written.
+    // Rows are changed without being read first: only the columns that change are written.
     private static void Answered(EnquiryBotDb db, NewMessage reply, long answered)
     {
-        var question = db.Set<Message>().Local.FirstOrDefault(m => m.Id == answered)
+        var question = db.Set<Message>().Local.FindEntryUntyped([reply.ConversationId, answered])?.Entity
             ?? db.Attach(new Message
             {
-                Id = answered, Council = reply.Council, ConversationId = reply.ConversationId,
+                Council = reply.Council, ConversationId = reply.ConversationId, Sequence = answered,
                 Role = MessageRole.Citizen, At = default, Sealed = [], AwaitsReply = true,
             }).Entity;
         question.AwaitsReply = false;
@@ -195,25 +200,14 @@ public sealed class ConversationLog(EnquiryBotStore store, GroupCommitWriter wri
             Id = conversationId, Council = council, CitizenId = "", StartedAt = default, LastMessageAt = default,
         }).Entity;
 
-    private async Task<LoggedMessage?> FindByClientIdAsync(NewMessage message, CancellationToken ct)
+    private async Task<AppendedMessage?> FindByClientIdAsync(NewMessage message, CancellationToken ct)
     {
         await using var db = store.Read(CouncilScope.Of(message.Council));
-        var row = await db.Set<Message>()
-            .FirstOrDefaultAsync(m => m.ConversationId == message.ConversationId && m.ClientId == message.ClientId, ct);
-        return row is null ? null : Open(row);
+        return await db.Set<Message>()
+            .Where(m => m.ConversationId == message.ConversationId && m.ClientId == message.ClientId)
+            .Select(m => (AppendedMessage?)new AppendedMessage(m.Sequence, false, m.AwaitsReply))
+            .FirstOrDefaultAsync(ct);
     }
 
-    private LoggedMessage Open(Message row) =>
-        new(row.Id, row.Role, row.At, sealer.Open(new SealedText(row.Sealed)), row.ReplyTo);
-
-    private void Remember(string conversationId, CouncilId council)
-    {
-        // Bounded: a cache, not a registry.
-        if (_known.Count > 50_000)
-        {
-            _known.Clear();
-        }
-
-        _known[conversationId] = council;
-    }
+    private LoggedMessage Open(Message row) => new(row.Sequence, row.Role, row.At, sealer.OpenBytes(new SealedText(row.Sealed)));
 }

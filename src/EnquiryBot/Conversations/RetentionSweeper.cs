@@ -11,7 +11,7 @@ namespace EnquiryBot.Conversations;
 /// the start and every hour, and logs how many it removed. Turn records stay: they hold versions, outcomes and counts only.
 /// </summary>
 public sealed partial class RetentionSweeper(
-    CouncilDirectory councils, EnquiryBotStore store, GroupCommitWriter writer, ConversationLog log, TimeProvider clock,
+    CouncilDirectory councils, EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TimeProvider clock,
     ILogger<RetentionSweeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -32,7 +32,7 @@ public sealed partial class RetentionSweeper(
             }
 
             await writer.CommitAsync(write => write.RemoveRange(expired), ct);
-            expired.ForEach(c => log.Forget(c.Id));
+            expired.ForEach(c => heads.Forget(c.Id));
             Log.Removed(logger, expired.Count, council.Id.Value, council.RetentionDays);
             removed += expired.Count;
         }

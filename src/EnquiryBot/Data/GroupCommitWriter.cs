@@ -33,11 +33,11 @@ public sealed partial class GroupCommitWriter(EnquiryBotStore store, ILogger<Gro
         await entry.Done.Task;
     }
 
-    /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Brings the schema up to date, then begins to write.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await store.MigrateAsync(cancellationToken);
         _loop ??= Task.Run(RunAsync, CancellationToken.None);
-        return Task.CompletedTask;
     }
 
     /// <summary>Commits what has been accepted, then stops.</summary>

@@ -8,8 +8,11 @@ namespace EnquiryBot.Insights;
 /// <summary>How one turn went: outcome, versions and counts. It holds no word of a citizen and outlives the conversation.</summary>
 public sealed class TurnRecord : ICouncilOwned
 {
-    /// <summary>The message that was answered; a turn that is run again after a crash replaces its record.</summary>
-    public required long MessageId { get; init; }
+    /// <summary>
+    /// Made from the conversation's unguessable id and the message's place by a one-way hash: a turn that runs again after a
+    /// crash is counted once, and nothing leads back to a conversation that is deleted.
+    /// </summary>
+    public required Guid Id { get; init; }
 
     /// <inheritdoc />
     public required CouncilId Council { get; init; }
@@ -61,8 +64,8 @@ internal sealed class TurnRecordConfiguration : IEntityTypeConfiguration<TurnRec
 {
     public void Configure(EntityTypeBuilder<TurnRecord> builder)
     {
-        builder.ToTable("turn_records").HasKey(r => r.MessageId);
-        builder.Property(r => r.MessageId).ValueGeneratedNever();
+        builder.ToTable("turn_records").HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Outcome).HasMaxLength(20);
         builder.Property(r => r.Interaction).HasMaxLength(40);
         builder.HasIndex(r => new { r.Council, r.At });

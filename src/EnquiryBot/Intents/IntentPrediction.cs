@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EnquiryBot.Intents;
 
 /// <summary>The families of intents.</summary>
@@ -26,8 +28,46 @@ public enum IntentKind
 /// <param name="Interaction">The interaction's id, for a service.</param>
 public sealed record Intent(IntentKind Kind, string Id, int? Service = null, string? Interaction = null)
 {
+    private const string SmallTalkPrefix = "smalltalk/";
+    private const string ElsewherePrefix = "elsewhere/";
+
     /// <summary>The part of the label after the slash: <c>greeting</c>, <c>passport</c>.</summary>
     public string Name => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The intent of asking for a human being.</summary>
+    public static Intent Person { get; } = new(IntentKind.Person, "person");
+
+    /// <summary>The intent of a text that the service is not for.</summary>
+    public static Intent OutOfScope { get; } = new(IntentKind.OutOfScope, IntentTrainer.OutOfScopeLabel);
+
+    /// <summary>A service (an LGSL code) and an interaction with it.</summary>
+    public static Intent OfService(int service, string interaction) =>
+        new(IntentKind.Service, string.Create(CultureInfo.InvariantCulture, $"{service}/{interaction}"), service, interaction);
+
+    /// <summary>Small talk, such as <c>greeting</c>.</summary>
+    public static Intent SmallTalk(string name) => new(IntentKind.SmallTalk, SmallTalkPrefix + name);
+
+    /// <summary>Another body's job, such as <c>passport</c>.</summary>
+    public static Intent Elsewhere(string name) => new(IntentKind.Elsewhere, ElsewherePrefix + name);
+
+    /// <summary>Reads a label.</summary>
+    /// <exception cref="FormatException">The label is none of an intent.</exception>
+    public static Intent Parse(string id)
+    {
+        if (id == Person.Id || id == OutOfScope.Id)
+        {
+            return id == Person.Id ? Person : OutOfScope;
+        }
+
+        return id.Split('/') switch
+        {
+            [var code, { Length: > 0 } interaction] when int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var service) =>
+                OfService(service, interaction),
+            [_, { Length: > 0 } name] when id.StartsWith(SmallTalkPrefix, StringComparison.Ordinal) => SmallTalk(name),
+            [_, { Length: > 0 } name] when id.StartsWith(ElsewherePrefix, StringComparison.Ordinal) => Elsewhere(name),
+            _ => throw new FormatException($"'{id}' is not the label of an intent."),
+        };
+    }
 }
 
 /// <summary>An intent with how likely it is.</summary>
@@ -39,6 +79,15 @@ public sealed record RankedIntent(Intent Intent, double Probability);
 /// <param name="Ranked">Up to five intents; never empty.</param>
 public sealed record IntentPrediction(IReadOnlyList<RankedIntent> Ranked)
 {
+    /// <summary>
+    /// Whether the message counts as nothing that the service is for: out of scope came first, or the classifier hardly knows
+    /// such a text. <see cref="Ranked"/> is what it would be otherwise.
+    /// </summary>
+    public bool Rejected { get; init; }
+
+    /// <summary>How sure the classifier is that the message is anything the service knows (small talk too), 0 to 1.</summary>
+    public double InScope { get; init; } = 1;
+
     /// <summary>The most likely intent.</summary>
     public RankedIntent Top => Ranked[0];
 

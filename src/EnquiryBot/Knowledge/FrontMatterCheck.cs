@@ -1,5 +1,6 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Intents;
 
 namespace EnquiryBot.Knowledge;
 
@@ -7,8 +8,7 @@ namespace EnquiryBot.Knowledge;
 internal static class FrontMatterCheck
 {
     /// <summary>Checks what is the same for every council that shows the article.</summary>
-    public static void Check(
-        ArticleFile file, IReadOnlyList<CouncilProfile> councils, ServiceCodes services, IReadOnlyList<ArticleFile> all, DateOnly today)
+    public static void Check(ArticleFile file, HouseFiles house, DateOnly today)
     {
         var map = file.FrontMatter;
         AskFor(map, file.Updated is not null, "updated", "the day when the text last changed");
@@ -19,22 +19,22 @@ internal static class FrontMatterCheck
         AskFor(map, file.Contact is not null, "contact", "the queue for questions about it");
         AskFor(map, file.Owner is not null, "owner", "the team that owns the text");
 
-        if (file.Service is { } service && !services.Providers.ContainsKey(service))
+        if (file.Service is { } service && house.Services.Find(service) is null)
         {
             map.Error("service", $"The LGSL code {service} is not in services.yaml.");
         }
 
-        foreach (var interaction in file.Interactions.Where(i => !services.Interactions.ContainsKey(i)))
+        foreach (var interaction in file.Interactions.Where(i => !house.Services.InteractionIds.ContainsKey(i)))
         {
             map.Error("interactions", $"The interaction '{interaction}' is not in services.yaml.");
         }
 
         CheckDates(file, today);
-        CheckSharing(file, councils, all);
+        CheckSharing(file, house);
     }
 
     /// <summary>Checks what depends on the council that shows the article.</summary>
-    public static void CheckShown(Article article, ArticleFile file, CouncilProfile council, ServiceCodes services)
+    public static void CheckShown(Article article, ArticleFile file, CouncilProfile council, ServiceCatalogue services)
     {
         var map = file.FrontMatter;
         if (article.Contact is { } contact && !council.Queues.Any(q => q.Id == contact))
@@ -42,9 +42,9 @@ internal static class FrontMatterCheck
             map.Error("contact", $"{council.Id} has no queue '{contact}'. Its queues: {string.Join(", ", council.Queues.Select(q => q.Id))}.");
         }
 
-        if (article.Service is { } service && services.Providers.TryGetValue(service, out var tiers) && !tiers.Contains(council.Tier))
+        if (article.Service is { } code && services.Find(code) is { } service && !service.ProvidedBy.Contains(council.Tier))
         {
-            map.Warning("service", $"{council.Id} does not run the service {service}: citizens who ask are sent to the council that does.");
+            map.Warning("service", $"{council.Id} does not run the service {code}: citizens who ask are sent to the council that does.");
         }
 
         if (!IsPageOf(council, article.Url))
@@ -94,7 +94,7 @@ internal static class FrontMatterCheck
         }
     }
 
-    private static void CheckSharing(ArticleFile file, IReadOnlyList<CouncilProfile> councils, IReadOnlyList<ArticleFile> all)
+    private static void CheckSharing(ArticleFile file, HouseFiles house)
     {
         var map = file.FrontMatter;
         if (file.Council is not null && file.Councils.Count > 0)
@@ -102,7 +102,7 @@ internal static class FrontMatterCheck
             map.Error("councils", "Only a shared article has 'councils': this one belongs to the council of its folder.");
         }
 
-        foreach (var unknown in file.Councils.Where(c => !councils.Any(known => known.Id.Value == c)))
+        foreach (var unknown in file.Councils.Where(c => !house.Councils.Any(known => known.Id.Value == c)))
         {
             map.Error("councils", $"There is no council '{unknown}'.");
         }
@@ -116,7 +116,7 @@ internal static class FrontMatterCheck
         {
             map.Error("overrides", "A shared article cannot replace another: 'overrides' belongs in a council's own article.");
         }
-        else if (!all.Any(f => f.Council is null && f.Id == overridden))
+        else if (!house.Articles.Files.Any(f => f.Council is null && f.Id == overridden))
         {
             map.Error("overrides", $"There is no shared article '{overridden}' to replace.");
         }

@@ -1,17 +1,12 @@
 using System.Globalization;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Intents;
 
 namespace EnquiryBot.Knowledge;
 
-/// <summary>What a check read on its way.</summary>
-/// <param name="Councils">The councils.</param>
-/// <param name="Services">The codes of services and interactions.</param>
-/// <param name="Articles">The articles, rendered for each council.</param>
-public sealed record CheckedKnowledge(IReadOnlyList<CouncilProfile> Councils, ServiceCodes Services, KnowledgeSet Articles);
-
 /// <summary>
-/// Finds every fault of councils, facts and articles in a knowledge folder. Loading alone reports what makes a file unusable;
+/// Finds every fault in a knowledge folder, the golden set apart. Loading alone reports what makes a file unusable;
 /// this also reports what is out of date, what leads nowhere and what reads badly.
 /// </summary>
 public static class KnowledgeCheck
@@ -19,44 +14,43 @@ public static class KnowledgeCheck
     /// <summary>Checks a folder.</summary>
     /// <param name="folder">The knowledge folder.</param>
     /// <param name="today">The day that review dates are held against.</param>
-    /// <param name="faults">Where faults go.</param>
-    public static CheckedKnowledge Run(string folder, DateOnly today, FaultList faults)
+    /// <param name="faults">Where faults go, each with file and line.</param>
+    /// <returns>What the folder holds; not to be used when there are errors.</returns>
+    public static HouseFiles Run(string folder, DateOnly today, FaultList faults)
     {
-        var councils = CouncilFile.ReadAll(folder, faults);
-        var services = ServiceCodes.Read(folder, faults);
-        var set = KnowledgeLoader.Load(folder, councils, services.Interactions, faults);
-
-        CheckPlaces(folder, councils, set.Files, faults);
-        foreach (var file in set.Files)
+        var house = HouseFiles.Load(folder, faults);
+        CheckPlaces(folder, house, faults);
+        foreach (var file in house.Articles.Files)
         {
-            FrontMatterCheck.Check(file, councils, services, set.Files, today);
+            FrontMatterCheck.Check(file, house, today);
         }
 
-        var files = set.Files.ToDictionary(f => f.File, StringComparer.Ordinal);
-        foreach (var council in councils)
+        var files = house.Articles.Files.ToDictionary(f => f.File, StringComparer.Ordinal);
+        foreach (var council in house.Councils)
         {
-            CheckQueues(folder, council, services, faults);
-            var shown = set.Articles.Where(a => a.Council == council.Id).ToList();
+            CheckQueues(folder, council, house.Services, faults);
+            var shown = house.Articles.Articles.Where(a => a.Council == council.Id).ToList();
             CheckTwins(council, shown, files);
             foreach (var article in shown)
             {
-                FrontMatterCheck.CheckShown(article, files[article.Origin], council, services);
-                BodyCheck.Check(article, files[article.Origin], new LinkTargets(council, councils, shown), faults);
+                FrontMatterCheck.CheckShown(article, files[article.Origin], council, house.Services);
+                BodyCheck.Check(article, files[article.Origin], new LinkTargets(council, house.Councils, shown), faults);
             }
         }
 
-        return new CheckedKnowledge(councils, services, set);
+        return house;
     }
 
     // Files that nothing reads are the worst fault of all: an editor believes that citizens see them.
-    private static void CheckPlaces(string folder, IReadOnlyList<CouncilProfile> councils, IReadOnlyList<ArticleFile> files, FaultList faults)
+    private static void CheckPlaces(string folder, HouseFiles house, FaultList faults)
     {
-        var read = files.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
-        var owned = councils.Select(c => $"{c.Id}/").Append($"{ArticleFile.SharedFolder}/").ToList();
+        // A file with a fault has been read, or tried.
+        var read = house.Articles.Files.Select(f => f.File).Concat(faults.All.Select(f => f.File)).ToHashSet(StringComparer.Ordinal);
+        var owned = house.Councils.Select(c => $"{c.Id}/").Append($"{ArticleFile.SharedFolder}/").ToList();
         foreach (var path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
         {
             var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!file.Contains('/', StringComparison.Ordinal) || read.Contains(file) || faults.All.Any(f => f.File == file))
+            if (!file.Contains('/', StringComparison.Ordinal) || read.Contains(file))
             {
                 continue;
             }
@@ -68,7 +62,7 @@ public static class KnowledgeCheck
     }
 
     // Read once more, because a profile no longer knows its lines; what is wrong otherwise has been reported.
-    private static void CheckQueues(string folder, CouncilProfile council, ServiceCodes services, FaultList faults)
+    private static void CheckQueues(string folder, CouncilProfile council, ServiceCatalogue services, FaultList faults)
     {
         var file = $"{council.Id}/{CouncilFile.FileName}";
         if (EditorFile.Read(folder, file, faults) is not { } text || YamlMap.Parse(text, file, faults) is not { } map)
@@ -78,7 +72,7 @@ public static class KnowledgeCheck
 
         foreach (var (code, line) in map.Maps("queues").SelectMany(q => q.TextsWithLines("services")))
         {
-            if (int.TryParse(code, CultureInfo.InvariantCulture, out var service) && !services.Providers.ContainsKey(service))
+            if (int.TryParse(code, CultureInfo.InvariantCulture, out var service) && services.Find(service) is null)
             {
                 faults.Error(file, line, $"The service {service} of a queue is not in services.yaml.");
             }

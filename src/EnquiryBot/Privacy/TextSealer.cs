@@ -12,9 +12,16 @@ public sealed class TextSealer(IDataProtectionProvider protection)
     public SealedText Seal(CitizenText text) => Seal(text.Reveal());
 
     /// <summary>Seals a text that holds a citizen's words, such as a whole activity as JSON.</summary>
-    public SealedText Seal(string text) => new(_protector.Protect(Encoding.UTF8.GetBytes(text)));
+    public SealedText Seal(string text) => Seal(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Seals UTF-8 text.</summary>
+    public SealedText Seal(ReadOnlySpan<byte> utf8) => new(_protector.Protect(utf8.ToArray()));
 
     /// <summary>Opens a sealed text.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key is gone or the bytes were changed.</exception>
-    public string Open(SealedText text) => Encoding.UTF8.GetString(_protector.Unprotect(text.Ciphertext));
+    public string Open(SealedText text) => Encoding.UTF8.GetString(OpenBytes(text));
+
+    /// <summary>Opens a sealed text as UTF-8.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key is gone or the bytes were changed.</exception>
+    public byte[] OpenBytes(SealedText text) => _protector.Unprotect(text.Ciphertext);
 }

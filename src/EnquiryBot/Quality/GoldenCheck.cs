@@ -14,9 +14,9 @@ public static class GoldenCheck
 
     /// <summary>Checks the golden set of a folder.</summary>
     /// <param name="folder">The knowledge folder.</param>
-    /// <param name="knowledge">What the folder holds otherwise.</param>
+    /// <param name="house">What the folder holds otherwise.</param>
     /// <param name="faults">Where faults go.</param>
-    public static GoldenSet Run(string folder, CheckedKnowledge knowledge, FaultList faults)
+    public static GoldenSet Run(string folder, HouseFiles house, FaultList faults)
     {
         var path = Path.Combine(folder, GoldenSet.FolderName);
         if (!Directory.Exists(path))
@@ -26,8 +26,8 @@ public static class GoldenCheck
 
         var set = GoldenSet.Read(path, faults);
         var rows = set.Entries.DistinctBy(e => e.Row.Id).ToDictionary(e => e.Row.Id, e => e.Row, StringComparer.Ordinal);
-        var texts = new NgramIndex(KnownTexts(folder, knowledge, faults));
-        var chunked = knowledge.Articles.Articles
+        var texts = new NgramIndex(KnownTexts(house));
+        var chunked = house.Articles.Articles
             .ToLookup(a => (a.Council, a.Id, a.Language), a => string.Join('\n', ArticleChunker.Chunk(a).Select(p => p.Text)));
 
         foreach (var (row, file, line) in set.Entries)
@@ -39,7 +39,7 @@ public static class GoldenCheck
                 Error($"The id '{row.Id}' is there twice.");
             }
 
-            CheckReferences(row, knowledge, Error);
+            CheckReferences(row, house, Error);
             CheckTwin(row, rows, Error);
             if (row.Split != GoldenSet.SplitOf(row.Id, row.Twin))
             {
@@ -60,9 +60,9 @@ public static class GoldenCheck
         return set;
     }
 
-    private static void CheckReferences(GoldenRow row, CheckedKnowledge knowledge, Action<string> report)
+    private static void CheckReferences(GoldenRow row, HouseFiles house, Action<string> report)
     {
-        var council = knowledge.Councils.FirstOrDefault(c => c.Id == row.Council);
+        var council = house.Councils.FirstOrDefault(c => c.Id == row.Council);
         if (council is null)
         {
             report($"There is no council '{row.Council}'.");
@@ -78,7 +78,7 @@ public static class GoldenCheck
         var isAnswered = row.Outcome.Contains("answered");
         foreach (var id in row.Articles)
         {
-            if (!knowledge.Articles.Articles.Any(a => a.Id == id && (!isAnswered || a.Council == row.Council)))
+            if (!house.Articles.Articles.Any(a => a.Id == id && (!isAnswered || a.Council == row.Council)))
             {
                 report(isAnswered ? $"{row.Council} shows no article '{id}'." : $"There is no article '{id}'.");
             }
@@ -89,12 +89,12 @@ public static class GoldenCheck
             report("A row that is answered needs the articles that hold the answer.");
         }
 
-        if (row.Service is { } service && !knowledge.Services.Providers.ContainsKey(service))
+        if (row.Service is { } service && house.Services.Find(service) is null)
         {
             report($"The LGSL code {service} is not in services.yaml.");
         }
 
-        if (row.Interaction is { } interaction && !knowledge.Services.Interactions.Values.Contains(interaction))
+        if (row.Interaction is { } interaction && house.Services.FindInteraction(interaction) is null)
         {
             report($"The interaction '{interaction}' is not in services.yaml.");
         }
@@ -129,7 +129,7 @@ public static class GoldenCheck
         return text.Length == 0 ? [] : row.Contains.Where(fact => !text.Contains(fact, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static IEnumerable<string> KnownTexts(string folder, CheckedKnowledge knowledge, FaultList faults) =>
-        knowledge.Articles.Articles.SelectMany(a => ArticleChunker.Chunk(a).SelectMany(p => p.Blocks).SelectMany(b => Sentences.Of(b.Text)).Prepend(a.Title))
-            .Concat(TrainingPhrases.Read(folder, faults));
+    private static IEnumerable<string> KnownTexts(HouseFiles house) =>
+        house.Articles.Articles.SelectMany(a => ArticleChunker.Chunk(a).SelectMany(p => p.Blocks).SelectMany(b => Sentences.Of(b.Text)).Prepend(a.Title))
+            .Concat(house.Intents.Examples.Select(e => e.Text));
 }

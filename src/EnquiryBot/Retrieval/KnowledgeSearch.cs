@@ -12,14 +12,14 @@ namespace EnquiryBot.Retrieval;
 /// </summary>
 public sealed class KnowledgeSearch
 {
-    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, SynonymTable.Empty);
+    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, "");
 
-    /// <summary>Puts these passages in the place of all that were there; the synonyms stay.</summary>
-    public void Replace(IReadOnlyList<Passage> passages) => Replace(passages, _snapshot.Synonyms);
+    /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
+    public string Version => _snapshot.Version;
 
     /// <summary>Puts these passages and synonyms in the place of all that were there.</summary>
     /// <exception cref="ArgumentException">Two passages have the same id.</exception>
-    public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms)
+    public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms, string version)
     {
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(synonyms);
@@ -32,7 +32,7 @@ public sealed class KnowledgeSearch
         var indexes = passages
             .GroupBy(p => (p.Council, p.Language))
             .ToFrozenDictionary(g => g.Key, g => new PassageIndex(g, g.Key.Language, synonyms));
-        _snapshot = new Snapshot(indexes, synonyms);
+        _snapshot = new Snapshot(indexes, version);
     }
 
     /// <summary>The best passages and articles of the councils in scope, in the language asked for, and of no other.</summary>
@@ -68,5 +68,5 @@ public sealed class KnowledgeSearch
         [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
         a.Terms.Count > 0 ? a.Terms : b.Terms);
 
-    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, SynonymTable Synonyms);
+    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, string Version);
 }

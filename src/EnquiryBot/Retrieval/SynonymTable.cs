@@ -7,6 +7,8 @@ namespace EnquiryBot.Retrieval;
 /// <summary>Groups of words and phrases that mean the same to a council, per language: what editors keep in <c>synonyms.yaml</c>. Immutable.</summary>
 public sealed class SynonymTable
 {
+    private const string FileName = "synonyms.yaml";
+
     private readonly FrozenDictionary<LanguageTag, IReadOnlyList<IReadOnlyList<string>>> _groups;
 
     /// <summary>A table of the groups of each language.</summary>
@@ -17,6 +19,13 @@ public sealed class SynonymTable
 
     /// <summary>The groups of a language; empty when it has none.</summary>
     public IReadOnlyList<IReadOnlyList<string>> this[LanguageTag language] => _groups.TryGetValue(language, out var groups) ? groups : [];
+
+    /// <summary>Reads <c>synonyms.yaml</c> of a knowledge folder; a folder without the file has no synonyms.</summary>
+    public static SynonymTable Load(string folder, FaultList faults)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path) && YamlMap.Parse(File.ReadAllText(path), FileName, faults) is { } map ? Read(map) : Empty;
+    }
 
     /// <summary>
     /// Reads <c>synonyms.yaml</c>: a key per language, under it a list of groups. Faults (an unknown language, a group of fewer

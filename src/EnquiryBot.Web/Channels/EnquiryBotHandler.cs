@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using EnquiryBot.BotFramework;
+using EnquiryBot.BotFramework.DirectLine;
+using EnquiryBot.BotFramework.Schema;
+using EnquiryBot.Councils;
+using EnquiryBot.Language;
+using EnquiryBot.Privacy;
+using EnquiryBot.Turns;
+
+namespace EnquiryBot.Web.Channels;
+
+/// <summary>The bot: hands every message to the engine and its reply back to the channel.</summary>
+internal sealed class EnquiryBotHandler(TurnProcessor turns, CouncilDirectory councils) : ActivityHandler
+{
+    /// <summary>The key in channelData under which our own clients find the reply in parts.</summary>
+    public const string ReplyKey = "enquirybot";
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var key = new ConversationKey(activity.Conversation!.TenantId!, activity.Conversation.Id!);
+        var council = councils.Find(key.Site) ?? throw new InvalidOperationException($"There is no council '{key.Site}' any more.");
+
+        // A card's button comes without text but with a value.
+        var text = activity.Text ?? (activity.Value is JsonValue value && value.TryGetValue<string>(out var said) ? said : "");
+        var result = await turns.HandleAsync(
+            new TurnRequest(key.ConversationId, council, key.SequenceOf(activity.Id) ?? 0, new CitizenText(text), activity.Locale),
+            cancellationToken);
+        await turnContext.SendActivityAsync(ToActivity(result.Reply), cancellationToken);
+    }
+
+    private static Activity ToActivity(TurnReply reply)
+    {
+        var activity = MessageFactory.Text(Markdown(reply));
+        activity.Locale = reply.Language.Value;
+        activity.TextFormat = "markdown";
+        activity.ChannelData = new JsonObject { [ReplyKey] = Parts(reply) };
+        if (reply.Choices.Count > 0)
+        {
+            activity.SuggestedActions = new SuggestedActions
+            {
+                To = [],
+                Actions = [.. reply.Choices.Select(c => new CardAction { Type = ActionTypes.ImBack, Title = c, Value = c })],
+            };
+        }
+
+        if (reply.Sources.Count > 0)
+        {
+            activity.Entities = [CitationEntity.Of(reply.Sources)];
+        }
+
+        return activity;
+    }
+
+    private static JsonObject Parts(TurnReply reply) => new()
+    {
+        ["outcome"] = reply.Outcome,
+        ["text"] = reply.Text,
+        ["end"] = reply.End.Length == 0 ? null : reply.End,
+        ["sources"] = new JsonArray([.. reply.Sources.Select(s => (JsonNode)new JsonObject
+        {
+            ["title"] = s.Title, ["url"] = s.Url, ["lastChecked"] = s.LastChecked,
+        })]),
+        ["pages"] = new JsonArray([.. reply.Pages.Select(p => (JsonNode)new JsonObject
+        {
+            ["title"] = p.Title, ["url"] = p.Url, ["firstLine"] = p.FirstLine,
+        })]),
+    };
+
+    // For clients that know Markdown only: the same words, with links.
+    private static string Markdown(TurnReply reply)
+    {
+        var text = new StringBuilder(reply.Text);
+        foreach (var page in reply.Pages)
+        {
+            text.Append("\n\n[").Append(page.Title).Append("](").Append(page.Url).Append(") ").Append(page.FirstLine);
+        }
+
+        for (var i = 0; i < reply.Sources.Count; i++)
+        {
+            text.Append(i == 0 ? "\n\n" : "\n").Append('[').Append(i + 1).Append("]: ").Append(reply.Sources[i].Url)
+                .Append(" \"").Append(reply.Sources[i].Title.Replace('"', '\'')).Append('"');
+        }
+
+        return reply.End.Length == 0 ? text.ToString() : text.Append("\n\n").Append(reply.End).ToString();
+    }
+}

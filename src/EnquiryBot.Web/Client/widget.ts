@@ -1,0 +1,314 @@
+import { paletteFor } from "./colour";
+import { Composer } from "./composer";
+import { Conversation, type ConversationListener, type Message } from "./conversation";
+import { keepFocusInView } from "./cover";
+import { button, icon, make } from "./dom";
+import { LiveRegion } from "./live-region";
+import { contactFor, noticeFor, telephone } from "./notice";
+import { Session } from "./session";
+import { fetchSettings, safeUrl, textIn, type Place, type Settings } from "./settings";
+import { addStyles } from "./styles";
+import { problemOf, spoken, Transcript } from "./transcript";
+import { wordings, type Language, type Wording } from "./wording";
+
+const typingFor = 5_000;
+const speechBubble = "M4 4h16v12H9l-5 4z M8 8.5h8 M8 11.5h5";
+
+/** The element <enquirybot-widget>: a launcher, and the panel that it opens. */
+export class EnquiryBotWidget extends HTMLElement implements ConversationListener {
+  private readonly root = this.attachShadow({ mode: "open" });
+  private readonly live = new LiveRegion();
+  private readonly frame = make("aside", {});
+  private readonly launcherText = make("span", {});
+  private readonly launcher = make("button", { type: "button", class: "launcher", "aria-expanded": "false", "aria-controls": "panel" });
+  private panel = make("section", { id: "panel", class: "panel", hidden: true });
+  private place!: Place;
+  private settings!: Settings;
+  private session!: Session;
+  private conversation!: Conversation;
+  private language: Language = "en";
+  private transcript!: Transcript;
+  private composer!: Composer;
+  private heading!: HTMLElement;
+  private status!: HTMLElement;
+  private trouble!: HTMLElement;
+  private footer!: HTMLElement;
+  private typingTimer = 0;
+  private typingSaid = false;
+  private hasNews = false;
+  private failedStatus: number | null = null;
+
+  /** Asks for the council's settings and shows the launcher; shows nothing where the chat is switched off. */
+  async start(place: Place): Promise<void> {
+    const settings = await fetchSettings(place);
+    if (!settings?.enabled) return;
+    this.place = place;
+    this.settings = settings;
+    this.session = new Session(place.council);
+    this.language = this.firstLanguage(place.language);
+    this.conversation = new Conversation(place, this.session, this, () => this.language);
+    this.launcher.append(icon(speechBubble), this.launcherText);
+    this.launcher.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
+    this.frame.append(this.launcher, this.panel, this.live.element);
+    this.paint();
+    this.build();
+    await addStyles(this.root, place.base);
+    this.root.append(this.frame);
+    keepFocusInView(this, () => ({ launcher: this.launcher, panel: this.panel, collapse: () => this.show(false) }));
+  }
+
+  changed(): void {
+    this.transcript.draw(this.conversation.messages);
+  }
+
+  arrived(message: Message): void {
+    this.showTyping(false);
+    this.live.say(spoken(message, this.wording), message.lang);
+    if (!this.isOpen) this.hasNews = true;
+    this.labelLauncher();
+  }
+
+  failed(message: Message): void {
+    this.live.say(this.wording.error + problemOf(message, this.wording), this.language, "assertive");
+  }
+
+  typing(): void {
+    if (!this.typingSaid) this.live.say(this.wording.typing, this.language);
+    this.typingSaid = true;
+    this.showTyping(true);
+  }
+
+  connection(up: boolean): void {
+    this.setStatus(up ? "" : this.wording.offline);
+    this.live.say(up ? this.wording.online : this.wording.offline, this.language);
+  }
+
+  unavailable(status: number): void {
+    this.failedStatus = status;
+    this.setStatus("");
+    this.showTrouble();
+    this.live.say(this.trouble.querySelector("div")!.textContent!, this.language, "assertive");
+  }
+
+  ended(): void {
+    this.live.say(this.wording.ended, this.language);
+  }
+
+  private get wording(): Wording {
+    return wordings[this.language];
+  }
+
+  private get isOpen(): boolean {
+    return !this.panel.hidden;
+  }
+
+  private firstLanguage(wanted: Language): Language {
+    const { languages } = this.settings;
+    return [this.session.language, wanted].find(one => one && languages.includes(one)) ?? languages[0] ?? "en";
+  }
+
+  private paint(): void {
+    // Set by script and not by an attribute, which is what a policy against inline styles allows.
+    for (const [name, value] of Object.entries(paletteFor(this.settings.brandColour))) {
+      this.frame.style.setProperty(`--${name}`, value);
+    }
+  }
+
+  /** Makes the panel anew in the present language; messages, draft and connection are kept elsewhere. */
+  private build(): void {
+    const { settings, place, language, wording, session } = this;
+    const name = textIn(settings.name, language);
+    this.frame.lang = language;
+    this.frame.setAttribute("aria-label", wording.chatWith(name.text));
+    this.heading = make("h2", { id: "heading", tabindex: "-1" }, wording.heading);
+    this.status = make("p", { class: "status", hidden: true });
+    this.trouble = make("div", { class: "trouble", hidden: true });
+    this.footer = make("div", { class: "footer" });
+    this.transcript = new Transcript(wording, noticeFor(settings, place, language, wording), {
+      retry: message => void this.conversation.retry(message),
+      choose: suggestion => this.send(suggestion.value),
+    });
+    this.composer = new Composer(
+      wording,
+      {
+        send: text => this.send(text),
+        typed: draft => session.keep({ draft }),
+        say: (phrase, urgency) => this.live.say(phrase, this.language, urgency),
+      },
+      session.draft,
+    );
+    const panel = make(
+      "section",
+      { id: "panel", class: "panel", "aria-labelledby": "heading council", hidden: this.panel.hidden },
+      make(
+        "header",
+        {},
+        make("div", {}, this.heading, make("p", { id: "council", lang: name.lang }, name.text)),
+        this.languageSwitch(),
+        this.closeButton(),
+      ),
+      this.transcript.element,
+      this.status,
+      this.trouble,
+      this.composer.element,
+      this.footer,
+    );
+    panel.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.stopPropagation();
+      this.close();
+    });
+    this.panel.replaceWith(panel);
+    this.panel = panel;
+    this.showFooter();
+    this.showTrouble();
+    this.labelLauncher();
+    this.changed();
+  }
+
+  private languageSwitch(): Node {
+    const { languages } = this.settings;
+    const other: Language = this.language === "en" ? "cy" : "en";
+    if (!languages.includes(other)) return make("span", {});
+    const control = button(wordings[other].language, "on-brand language", () => {
+      this.language = other;
+      this.session.keep({ language: other });
+      this.build();
+      this.transcript.toEnd();
+      this.panel.querySelector<HTMLElement>(".language")?.focus();
+    });
+    control.lang = other;
+    return control;
+  }
+
+  private closeButton(): HTMLElement {
+    const control = button(this.wording.close, "on-brand close", () => this.close());
+    control.append(make("span", { class: "unseen" }, this.wording.closeChat));
+    return control;
+  }
+
+  private open(): void {
+    this.show(true);
+    this.connect();
+    // The notice has to be met before the first message; later the field is what the citizen came back for.
+    if (this.conversation.messages.length || this.session.credentials) this.composer.focus();
+    else this.heading.focus({ preventScroll: true });
+    this.transcript.toEnd();
+    if (!this.conversation.messages.length) this.transcript.element.scrollTop = 0;
+  }
+
+  private close(): void {
+    this.show(false);
+    this.launcher.focus();
+  }
+
+  private show(isOpen: boolean): void {
+    this.panel.hidden = !isOpen;
+    this.frame.classList.toggle("is-open", isOpen);
+    this.launcher.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) this.hasNews = false;
+    this.labelLauncher();
+  }
+
+  private connect(): void {
+    this.failedStatus = null;
+    this.showTrouble();
+    this.setStatus(this.wording.connecting);
+    this.conversation.open().then(
+      () => this.setStatus(""),
+      () => undefined,
+    );
+  }
+
+  private send(text: string): void {
+    this.typingSaid = false;
+    void this.conversation.send(text);
+    this.transcript.toEnd();
+  }
+
+  private showTyping(isTyping: boolean): void {
+    clearTimeout(this.typingTimer);
+    this.transcript.showTyping(isTyping);
+    if (isTyping) this.typingTimer = window.setTimeout(() => this.showTyping(false), typingFor);
+  }
+
+  private setStatus(text: string): void {
+    this.status.hidden = !text;
+    this.status.textContent = text;
+  }
+
+  /** Why there is no chat, who to ring instead, and the way that needs no script. */
+  private showTrouble(): void {
+    const { failedStatus, wording, settings } = this;
+    this.trouble.hidden = failedStatus === null;
+    if (failedStatus === null) return;
+    const plainPage = safeUrl(settings.noScriptChat, this.place.base);
+    this.trouble.replaceChildren(
+      make(
+        "div",
+        {},
+        make("p", { class: "problem" }, failedStatus === 429 ? wording.busy : wording.unavailable),
+        " ",
+        contactFor(settings, this.language, wording),
+      ),
+      make(
+        "p",
+        { class: "ways" },
+        button(wording.retry, "link", () => {
+          this.composer.focus();
+          this.connect();
+        }),
+        ...(plainPage ? [make("a", { href: plainPage }, wording.plainPage)] : []),
+      ),
+    );
+  }
+
+  /** Help in the same place at every moment (WCAG 2.2, 3.2.6), and the way to begin afresh. */
+  private showFooter(): void {
+    const { wording } = this;
+    this.footer.replaceChildren(
+      make("span", {}, wording.phone, telephone(this.settings.phone)),
+      button(wording.startAgain, "link again", () => this.askToStartAgain()),
+    );
+  }
+
+  private askToStartAgain(): void {
+    const { wording } = this;
+    const keep = button(wording.startAgainNo, "link", () => {
+      this.showFooter();
+      this.footer.querySelector<HTMLElement>(".again")!.focus();
+    });
+    const question = make("p", { id: "question", tabindex: "-1" }, wording.startAgainAsk);
+    this.footer.replaceChildren(question, button(wording.startAgainYes, "link", () => this.startAgain()), keep);
+    question.focus();
+  }
+
+  private startAgain(): void {
+    this.showFooter();
+    this.showTyping(false);
+    this.failedStatus = null;
+    this.showTrouble();
+    this.composer.focus();
+    this.setStatus(this.wording.connecting);
+    this.conversation.startAgain().then(
+      () => {
+        this.setStatus("");
+        this.live.say(this.wording.started, this.language);
+      },
+      () => undefined,
+    );
+  }
+
+  private labelLauncher(): void {
+    const { wording, conversation, session } = this;
+    const hasChat = conversation.messages.length > 0 || (session.credentials?.expiresAt ?? 0) > Date.now();
+    this.launcherText.textContent = this.isOpen
+      ? wording.close + wording.closeChat
+      : this.hasNews
+        ? wording.launcherNew
+        : hasChat
+          ? wording.launcherBack
+          : wording.launcher;
+    this.launcher.classList.toggle("has-news", this.hasNews);
+  }
+}

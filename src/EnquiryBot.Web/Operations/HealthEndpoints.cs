@@ -1,0 +1,40 @@
+using EnquiryBot.Knowledge;
+using EnquiryBot.Web.Widget;
+
+namespace EnquiryBot.Web.Operations;
+
+/// <summary>
+/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it can answer; degraded parts are named but do not make it
+/// unready, because a service that answers lexically is better than none.
+/// </summary>
+internal static class HealthEndpoints
+{
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
+        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, ClientFiles client) =>
+        {
+            var current = knowledge.Current;
+            var degraded = new List<string>();
+            if (current.IsStale)
+            {
+                degraded.Add("knowledge: the folder has faults, the last good set is served; the log and 'enquirybot knowledge check' list them");
+            }
+
+            if (client.Widget is null)
+            {
+                degraded.Add("widget: not built, because Node was missing when the service was built; citizens have the chat page without script");
+            }
+
+            var body = new
+            {
+                status = !current.IsLoaded ? "starting" : degraded.Count == 0 ? "ready" : "degraded",
+                knowledge = new { version = current.Version, articles = current.Articles, loadedAt = current.LoadedAt, faults = current.Faults },
+                intentModel = current.IntentModelVersion,
+                degraded,
+            };
+            return Results.Json(body, statusCode: current.IsLoaded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
+        return routes;
+    }
+}

@@ -1,0 +1,31 @@
+using EnquiryBot;
+using EnquiryBot.BotFramework.DirectLine;
+using EnquiryBot.Content;
+using EnquiryBot.Web.Channels;
+using EnquiryBot.Web.Operations;
+using EnquiryBot.Web.Pages;
+using EnquiryBot.Web.Security;
+using EnquiryBot.Web.Widget;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+
+var settings = builder.Configuration;
+var folders = HouseFolders.Find(settings["Folders:Knowledge"], settings["Folders:Prompts"], settings["Folders:Data"]);
+builder.Services.AddEnquiryBot(settings, folders, keysMayBePlain: builder.Environment.IsDevelopment());
+builder.Services.AddChannels(settings.GetSection("Channel"));
+builder.Services.AddWidget();
+builder.Services.AddSecurity(settings);
+builder.Services.AddCitizenPages();
+builder.Services.AddOpenTelemetry(settings.GetSection("Telemetry"));
+
+var app = builder.Build();
+app.UseSecurity();
+app.MapHealth();
+app.MapWidget();
+app.MapDirectLine(WidgetCors.Policy).LimitRates();
+app.MapCitizenPages();
+await app.RunAsync();
+
+/// <summary>The host; public so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,155 @@
+using EnquiryBot.Content;
+using EnquiryBot.Councils;
+using EnquiryBot.Intents;
+using EnquiryBot.Language;
+using EnquiryBot.Retrieval;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace EnquiryBot.Knowledge;
+
+/// <summary>
+/// Loads the knowledge folder at start, looks for changes, and swaps a good new set in. A broken folder never takes the
+/// service down: the last good set is served and health says so; only a first start without any good set is refused.
+/// </summary>
+public sealed partial class KnowledgeRefresher(
+    HouseFolders folders,
+    CouncilDirectory councils,
+    Latest<ServiceCatalogue> services,
+    Latest<IntentCatalogue> intents,
+    Latest<IntentClassifier> classifier,
+    Latest<PhraseBook> phrases,
+    IntentModelCache models,
+    KnowledgeSearch search,
+    KnowledgeImport import,
+    KnowledgeStatus status,
+    IOptions<KnowledgeOptions> options,
+    TimeProvider clock,
+    ILogger<KnowledgeRefresher> logger) : BackgroundService
+{
+    private readonly LastGoodFiles _lastGood = new(folders);
+    private string _seen = "";
+
+    /// <summary>Loads what there is; the service takes no question before this is done.</summary>
+    /// <exception cref="ContentFaultsException">The folder is broken and there is no last good set; every fault with file and line.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        _seen = Fingerprint();
+        var faults = new FaultList();
+        var files = HouseFiles.Load(folders.Knowledge, faults);
+        if (faults.HasErrors && _lastGood.Newest is { } copy)
+        {
+            Report(faults);
+            files = HouseFiles.Load(copy, new FaultList());
+            await ServeAsync(files, faults, cancellationToken);
+        }
+        else
+        {
+            faults.ThrowOnErrors();
+            await ServeAsync(files, faults, cancellationToken);
+            _lastGood.Keep(clock.GetUtcNow());
+        }
+
+        Log.Ready(logger, status.Current.Articles, councils.All.Count, clock.GetElapsedTime(started).TotalMilliseconds);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Loads the folder when a file of it changed since the last look.</summary>
+    /// <returns>Whether a new set is served.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken ct)
+    {
+        var now = Fingerprint();
+        if (now == _seen)
+        {
+            return false;
+        }
+
+        _seen = now;
+        var faults = new FaultList();
+        var files = HouseFiles.Load(folders.Knowledge, faults);
+        if (faults.HasErrors)
+        {
+            Report(faults);
+            status.Current = status.Current with { IsStale = true, Faults = ErrorsIn(faults) };
+            return false;
+        }
+
+        await ServeAsync(files, faults, ct);
+        _lastGood.Keep(clock.GetUtcNow());
+        Log.Reloaded(logger, status.Current.Articles, search.Version);
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.ReloadSeconds == 0)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ReloadSeconds), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A file that is being written can be gone or locked for a moment; the next look finds it.
+                _seen = "";
+                Log.RefreshFailed(logger, e);
+            }
+        }
+    }
+
+    private async Task ServeAsync(HouseFiles files, FaultList faults, CancellationToken ct)
+    {
+        var scope = CouncilScope.Of(files.Councils.Select(c => c.Id));
+        var model = await models.GetAsync(files.Intents, ct);
+        await import.ImportAsync(files.Articles.Articles, scope, ct);
+        var published = await import.ReadPublishedAsync(scope, ct);
+        var passages = published.SelectMany(ArticleChunker.Chunk).ToList();
+
+        search.Replace(passages, files.Synonyms, files.Articles.Version);
+        services.Replace(files.Services);
+        intents.Replace(files.Intents);
+        classifier.Replace(model);
+        phrases.Replace(files.Phrases);
+        councils.Replace(files.Councils);
+        status.Current = new KnowledgeState(
+            true, faults.HasErrors, files.Articles.Version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());
+    }
+
+    private void Report(FaultList faults)
+    {
+        foreach (var fault in faults.All.Where(f => f.Severity == FaultSeverity.Error))
+        {
+            Log.Fault(logger, fault.ToString());
+        }
+    }
+
+    private static int ErrorsIn(FaultList faults) => faults.All.Count(f => f.Severity == FaultSeverity.Error);
+
+    private string Fingerprint() => string.Join('\n', LastGoodFiles.FilesOf(folders.Knowledge)
+        .Select(path => new FileInfo(path))
+        .Select(file => FormattableString.Invariant($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Articles} articles of {Councils} councils are ready after {Milliseconds:0} ms")]
+        public static partial void Ready(ILogger logger, int articles, int councils, double milliseconds);
+
+        [LoggerMessage(2, LogLevel.Information, "The knowledge was loaded again: {Articles} articles, version {Version}")]
+        public static partial void Reloaded(ILogger logger, int articles, string version);
+
+        [LoggerMessage(3, LogLevel.Error, "The knowledge folder has a fault, the last good set is served: {Fault}")]
+        public static partial void Fault(ILogger logger, string fault);
+
+        [LoggerMessage(4, LogLevel.Warning, "The knowledge folder could not be read; it is looked at again soon")]
+        public static partial void RefreshFailed(ILogger logger, Exception exception);
+    }
+}

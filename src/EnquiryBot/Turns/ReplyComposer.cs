@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using EnquiryBot.Answers;
+using EnquiryBot.Councils;
+using EnquiryBot.Language;
+using EnquiryBot.Retrieval;
+
+namespace EnquiryBot.Turns;
+
+/// <summary>Words an outcome for a citizen, from the phrase book. What an answer says is quoted, never worded here.</summary>
+public static class ReplyComposer
+{
+    /// <summary>Words an outcome.</summary>
+    public static TurnReply Compose(TurnOutcome outcome, CouncilProfile council, LanguageTag language, PhraseBook phrases)
+    {
+        string Say(string key, params ReadOnlySpan<(string, string)> values) => phrases.Say(key, council, language, values).TrimEnd();
+        TurnReply Reply(string text) => new(outcome.Name, language, text, [], [], [], "");
+
+        return outcome switch
+        {
+            TurnOutcome.Answered answered => Reply(Quote(answered.Answer)) with { Sources = [Source(answered.Answer.Source!, language)] },
+            TurnOutcome.Suggested suggested => Reply(Say(PhraseKey.SuggestedLead)) with
+            {
+                Pages = [.. suggested.Pages.Select(Page)], End = Say(PhraseKey.SuggestedEnd),
+            },
+            TurnOutcome.Clarified { Choices.Count: 0 } => Reply(Say(PhraseKey.ClarifiedBlank)),
+            TurnOutcome.Clarified clarified => Reply(Say(PhraseKey.ClarifiedChoice)) with { Choices = [.. clarified.Choices.Select(c => c.Title)] },
+            TurnOutcome.Signposted signposted => Signposted(signposted.To, council, language, phrases, Reply("")),
+            TurnOutcome.Acknowledged acknowledged => Reply(Say(PhraseKey.Acknowledge(acknowledged.SmallTalk))),
+            TurnOutcome.Unanswered unanswered => Reply(Say(unanswered.Again ? PhraseKey.UnansweredAgain : PhraseKey.UnansweredFirst)),
+            TurnOutcome.Declined => Reply(Say(PhraseKey.Declined)),
+            TurnOutcome.Failed => Reply(Say(PhraseKey.Failed)),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Name, "There is no wording for this outcome."),
+        };
+    }
+
+    private static TurnReply Signposted(Signpost to, CouncilProfile council, LanguageTag language, PhraseBook phrases, TurnReply reply)
+    {
+        string Say(string key, CouncilProfile? other, string service = "") => phrases.Say(
+            key, council, language,
+            ("other", other?.Name[language] ?? ""), ("otherWebsite", other?.Website[language] ?? ""),
+            ("otherPhone", other?.Contact.Phone ?? ""), ("service", service)).TrimEnd();
+
+        return to switch
+        {
+            Signpost.Council { Providers: [var one] } at => reply with
+            {
+                Text = Say(PhraseKey.SignpostedCouncil, one, at.Service[language]), Pages = at.Page is null ? [] : [Page(at.Page)],
+            },
+            Signpost.Council several => reply with
+            {
+                Text = Say(PhraseKey.SignpostedCouncils, null, several.Service[language]) + "\n\n"
+                    + string.Join('\n', several.Providers.Select(p => Say(PhraseKey.SignpostedCouncilLine, p))),
+            },
+            Signpost.Area area => reply with { Text = Say(PhraseKey.SignpostedArea, area.Other), Pages = area.Page is null ? [] : [Page(area.Page)] },
+            Signpost.Elsewhere elsewhere => reply with
+            {
+                Text = phrases.Say(
+                    PhraseKey.SignpostedElsewhere, council, language,
+                    ("name", elsewhere.Subject[language]), ("body", elsewhere.Body[language]), ("url", elsewhere.Url)).TrimEnd(),
+            },
+            Signpost.Person => reply with { Text = Say(PhraseKey.SignpostedPerson, null) },
+            _ => throw new ArgumentOutOfRangeException(nameof(to), to.GetType().Name, "There is no wording for this signpost."),
+        };
+    }
+
+    private static ReplySource Source(Citation source, LanguageTag language) => new(
+        source.ArticleId, source.Title, source.Url, source.LastChecked is { } day ? DateWording.Say(day, language) : null);
+
+    private static ReplyPage Page(PageSuggestion page) => new(page.Source.ArticleId, page.Source.Title, page.Source.Url, page.FirstLine);
+
+    // Sentences of one passage run on as a paragraph; list items, steps and rows keep a line each.
+    private static string Quote(ComposedAnswer answer)
+    {
+        var text = new StringBuilder();
+        AnswerSentence? before = null;
+        var step = 0;
+        foreach (var sentence in answer.Sentences)
+        {
+            step = sentence.Kind == BlockKind.Step ? step + 1 : 0;
+            text.Append(Separator(before, sentence)).Append(Mark(sentence.Kind, step)).Append(sentence.Text);
+            before = sentence;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Separator(AnswerSentence? before, AnswerSentence sentence)
+    {
+        if (before is null)
+        {
+            return "";
+        }
+
+        if (before.Kind != sentence.Kind || before.PassageId != sentence.PassageId)
+        {
+            return "\n\n";
+        }
+
+        return sentence.Kind == BlockKind.Paragraph ? " " : "\n";
+    }
+
+    private static string Mark(BlockKind kind, int step) => kind switch
+    {
+        BlockKind.Paragraph => "",
+        BlockKind.Step => step.ToString(CultureInfo.InvariantCulture) + ". ",
+        _ => "- ",
+    };
+}

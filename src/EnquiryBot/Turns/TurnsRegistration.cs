@@ -1,0 +1,19 @@
+using EnquiryBot.Turns.Steps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnquiryBot.Turns;
+
+/// <summary>Registers the turn: its way in, its steps, their order.</summary>
+public static class TurnsRegistration
+{
+    /// <summary>Adds <see cref="TurnProcessor"/> with its pipeline.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<ReplyToBlank>()
+        .AddSingleton<TakeUpChoice>()
+        .AddSingleton<ClassifyIntent>()
+        .AddSingleton<ReplyFromIntent>()
+        .AddSingleton<SignpostOtherCouncil>()
+        .AddSingleton<Enquire>()
+        .AddSingleton<TurnPipeline>()
+        .AddSingleton<TurnProcessor>();
+}
