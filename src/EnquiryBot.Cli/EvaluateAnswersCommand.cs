@@ -72,7 +72,7 @@ internal static class EvaluateAnswersCommand
                 $"""
 
                 {miss.Row.Id} ({miss.Row.Council}): {string.Join(" / ", miss.Row.History.Append(miss.Row.Text))}
-                  got: {miss.Outcome} {string.Join(", ", miss.Ranked.Take(3))}
+                  got: {miss.Outcome} {string.Join(", ", miss.Ranked.Take(3))} (confidence {CommandOutput.Figure(miss.Confidence)}, intent {miss.Intent?.Intent.Id ?? "-"} {CommandOutput.Figure(miss.Intent?.Probability)})
                   wanted: {string.Join(" or ", miss.Row.Outcome)} {string.Join(" or ", miss.Row.Articles)}
                   why: {string.Join("; ", miss.Faults())}
                 """);

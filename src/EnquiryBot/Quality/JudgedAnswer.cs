@@ -1,3 +1,5 @@
+using EnquiryBot.Intents;
+
 namespace EnquiryBot.Quality;
 
 /// <summary>A row of the golden set with what the service did about it. Pure: it judges what it is given.</summary>
@@ -14,6 +16,12 @@ public sealed record JudgedAnswer
 
     /// <summary>The words of the reply.</summary>
     public required string Text { get; init; }
+
+    /// <summary>How sure of an answer the enquiry was; null when the turn ended before it.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>What the question was taken to be about; null when the turn ended before that was asked.</summary>
+    public RankedIntent? Intent { get; init; }
 
     /// <summary>The ids of the articles that an answer is quoted from.</summary>
     public required IReadOnlyList<string> Cited { get; init; }

@@ -16,8 +16,7 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
         var topic = TopicOf(turn);
         var result = await pipeline.AskAsync(
             new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)), ct);
-        turn.Coverage = result.Signals.TopCoverage;
-        turn.Found = [.. result.Found.Articles.Select(a => a.Id)];
+        turn.Enquiry = result;
 
         var outcome = OutcomeOf(turn, result);
         var found = outcome is not TurnOutcome.Unanswered && result.Suggestions is [var first, ..] ? first.Service : null;
