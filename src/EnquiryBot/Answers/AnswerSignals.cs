@@ -1,4 +1,3 @@
-using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Answers;
@@ -9,7 +8,7 @@ namespace EnquiryBot.Answers;
 /// <param name="ServiceAgreement">How likely the question is about the best article's service; null when nobody said.</param>
 /// <param name="WordsShown">The share of the question's words (by weight) that the chosen sentences, their headings or the title show.</param>
 /// <param name="WordsKnown">The share of the question's words (by weight) that any page of the council has.</param>
-/// <param name="WordsAbout">The share of the question's words (by weight) in the title, keywords and headings: whether it is what the article is about.</param>
+/// <param name="WordsAbout">The share of the question's words (by weight) in the title, keywords, opening and headings: whether it is what the article is about.</param>
 /// <param name="TellsWhatIsAsked">Whether an amount, a time, a number to call is quoted when that was asked for; true when nothing of the kind was.</param>
 /// <param name="CloseServices">
 /// Services (LGSL codes) whose best article is nearly as good as the best of all, that one's own first; one or none when the best is clear.
@@ -54,9 +53,17 @@ public sealed record AnswerSignals(
             return None;
         }
 
-        var headings = $"{best.Best.Passage.Title}\n{HeadingsOf(answer, best)}";
-        var shown = Stems($"{headings}\n{answer.Text}", request.Language);
-        var about = Stems($"{headings}\n{string.Join(' ', best.Best.Passage.Keywords)}", request.Language);
+        var quoted = best.Passages.Where(p => answer.Sentences.Any(s => s.PassageId == p.Passage.Id)).Select(p => PassageView.Of(p.Passage)).ToList();
+        var about = new HashSet<string>(PassageView.Of(best.Best.Passage).TitleStems, StringComparer.Ordinal);
+        quoted.ForEach(view => about.UnionWith(view.HeadingStems));
+        var shown = new HashSet<string>(about, StringComparer.Ordinal);
+        shown.UnionWith(TextAnalyser.Terms(answer.Text, request.Language).Select(t => t.Stem));
+        about.UnionWith(PassageView.Of(best.Best.Passage).KeywordStems);
+        foreach (var unit in best.Passages is [{ Passage.HeadingPath.Count: 0 } opening, ..] ? PassageView.Of(opening.Passage).Units : [])
+        {
+            about.UnionWith(unit.Stems);
+        }
+
         var margin = found.Articles.Count < 2 ? 1 : (best.Score - found.Articles[1].Score) / best.Score;
         return new AnswerSignals(
             found.Passages[0].Coverage,
@@ -80,14 +87,6 @@ public sealed record AnswerSignals(
         null => null,
         var prior => best.Best.Passage.Service is { } service ? prior.GetValueOrDefault(service) : 0,
     };
-
-    private static HashSet<string> Stems(string text, LanguageTag language) =>
-        TextAnalyser.Terms(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The headings under which the quotes stand, which say what they are about.</summary>
-    private static string HeadingsOf(ComposedAnswer answer, RankedArticle article) => string.Join('\n', article.Passages
-        .Where(p => answer.Sentences.Any(s => s.PassageId == p.Passage.Id))
-        .SelectMany(p => p.Passage.HeadingPath));
 
     private static double Share(IReadOnlyList<SearchTerm> terms, Func<SearchTerm, bool> holds)
     {

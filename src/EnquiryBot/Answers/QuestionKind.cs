@@ -43,7 +43,8 @@ internal static class QuestionKinds
         (["what", "number"], QuestionKind.Contact), (["way", "to"], QuestionKind.How), (["how", "i"], QuestionKind.How),
         (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
         (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
-        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["by", "when"], QuestionKind.When),
+        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["set", "me", "back"], QuestionKind.Cost),
+        (["by", "when"], QuestionKind.When),
     ];
 
     private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =
