@@ -7,7 +7,7 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.72;
+    public double Answer { get; init; } = 0.7;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
@@ -16,10 +16,6 @@ public sealed record AnswerThresholds : IValidatableObject
     /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic.</summary>
     [Range(0, 1)]
     public double WordsAbout { get; init; } = 0.1;
-
-    /// <summary>An answer needs at least this share of the question's words known to the council's pages: what no page mentions, no page answers.</summary>
-    [Range(0, 1)]
-    public double WordsKnown { get; init; } = 0.7;
 
     /// <summary>A service at least this likely settles which of two near articles is meant.</summary>
     [Range(0, 1)]
@@ -74,7 +70,6 @@ public static class AnswerPolicy
             return AnswerDecision.AskBack;
         }
 
-        var isCovered = signals.Confidence >= thresholds.Answer && signals.WordsKnown >= thresholds.WordsKnown;
-        return isTopic && isCovered ? AnswerDecision.Answer : AnswerDecision.Suggest;
+        return isTopic && signals.Confidence >= thresholds.Answer ? AnswerDecision.Answer : AnswerDecision.Suggest;
     }
 }

@@ -7,7 +7,7 @@ public sealed class AnswerPolicyTests
 {
     private static readonly AnswerThresholds Thresholds = new();
 
-    private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 1, 0.8, true, [528]);
+    private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 12, 1, 0.8, true, [528]);
 
     [Fact]
     public void Clear_signals_give_an_answer()
@@ -16,9 +16,9 @@ public sealed class AnswerPolicyTests
     }
 
     [Fact]
-    public void A_word_that_no_page_knows_keeps_the_bot_from_answering()
+    public void An_answer_without_the_amount_or_day_that_was_asked_for_is_not_given()
     {
-        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { WordsKnown = 0.5 }, Thresholds));
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false, WeightShown = 6 }, Thresholds));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AnswerPolicyTests
     [Property]
     public void The_confidence_stays_between_0_and_1_and_grows_with_the_coverage(byte coverage, byte margin, byte shown, bool tells)
     {
-        var low = new AnswerSignals(coverage / 512.0, margin / 255.0, null, shown / 255.0, 1, 1, tells, []);
+        var low = new AnswerSignals(coverage / 512.0, margin / 255.0, null, 1, shown / 10.0, 1, 1, tells, []);
         var high = low with { TopCoverage = low.TopCoverage + 0.5 };
 
         Assert.InRange(low.Confidence, 0, high.Confidence);
