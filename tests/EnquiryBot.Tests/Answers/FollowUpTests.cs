@@ -13,6 +13,7 @@ public sealed class FollowUpTests
     [InlineData("how long does it take?", "en", 0)]
     [InlineData("can I cancel it", "en", 1)]
     [InlineData("when?", "en", 0)]
+    [InlineData("ok but what if my mum stays with us for a few weeks over the summer", "en", 1)]
     [InlineData("beth am fflatiau?", "cy", 1)]
     [InlineData("a beth os dwi'n rhentu", "cy", 0)]
     [InlineData("faint yw hynny", "cy", 0)]
