@@ -31,7 +31,7 @@ public sealed class BotVoice
         var activity = new JsonObject
         {
             ["type"] = "message", ["id"] = string.Create(CultureInfo.InvariantCulture, $"said|{++_said}"), ["text"] = text, ["locale"] = "en",
-            ["timestamp"] = DateTimeOffset.UnixEpoch.AddYears(60).ToString("O"),
+            ["timestamp"] = DateTimeOffset.UtcNow.ToString("O"),
             ["from"] = new JsonObject { ["id"] = "bot", ["role"] = "bot" },
             ["channelData"] = new JsonObject { ["enquirybot"] = reply },
             ["suggestedActions"] = new JsonObject

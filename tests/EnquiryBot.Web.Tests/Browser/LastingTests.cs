@@ -93,6 +93,28 @@ public sealed class LastingTests(BrowserWorld world)
         Assert.Equal([Question], await StoredAsync(citizen));
     }
 
+    [NeedsChromiumFact]
+    public async Task Without_script_the_check_for_replies_asks_the_service_each_time_and_keeps_what_is_typed()
+    {
+        await using var citizen = await world.VisitAsync("/chat/alderbrook", hasScript: false);
+        var box = citizen.Page.Locator("#Message");
+        await box.FillAsync(Question);
+        await citizen.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(citizen.Page.Locator(".eb-chat__message")).ToHaveCountAsync(2);
+        await box.FillAsync("and for");
+        var asked = 0;
+        citizen.Page.Request += (_, request) => asked += request.IsNavigationRequest ? 1 : 0;
+
+        for (var check = 1; check <= 2; check++)
+        {
+            await citizen.Page.GetByRole(AriaRole.Button, new() { Name = "Check for replies" }).ClickAsync();
+
+            await Expect(citizen.Page.Locator("#latest")).ToBeInViewportAsync();
+            await Expect(box).ToHaveValueAsync("and for");
+            Assert.Equal(check, asked);
+        }
+    }
+
     private static async Task LoseAnswer(IRoute route)
     {
         if (route.Request.Method == "POST")

@@ -10,7 +10,7 @@ public sealed class RestartTests(BrowserWorld world)
     [NeedsChromiumFact]
     public async Task After_kill_and_restart_the_widget_goes_on_and_nothing_shown_is_lost()
     {
-        await using var service = await ServiceProcess.StartAsync();
+        await using var service = await ServiceProcess.StartAsync(world.App);
         await using var citizen = await world.VisitAsync($"{service.Address}/alderbrook");
         await citizen.OpenAsync();
         await citizen.AskAsync("how much is a brown bin for the year?");

@@ -8,7 +8,7 @@ namespace EnquiryBot.Web.Tests.Browser;
 /// <summary>The service as a process of its own, to be killed without warning and started again on the same port and data.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("enquirybot-");
     private Process? _process;
@@ -17,9 +17,18 @@ public sealed class ServiceProcess : IAsyncDisposable
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
     /// <summary>Starts the service and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync()
+    /// <param name="trained">A running service of the same knowledge: its trained models are taken over, since training costs seconds.</param>
+    public static async Task<ServiceProcess> StartAsync(TestApp trained)
     {
+        using var client = trained.Client();
+        (await client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
         var service = new ServiceProcess();
+        var models = service._data.CreateSubdirectory("models");
+        foreach (var model in Directory.EnumerateFiles(Path.Combine(trained.DataFolder, "models"), "*.zip"))
+        {
+            File.Copy(model, Path.Combine(models.FullName, Path.GetFileName(model)));
+        }
+
         await service.StartAgainAsync();
         return service;
     }

@@ -26,13 +26,13 @@ public sealed class Visit(IPage page) : IAsyncDisposable
 
     public ILocator Choices => Panel.Locator(".choice");
 
-    /// <summary>The element that has the focus, looked for inside the widget too: its id, else its class, else its name.</summary>
+    /// <summary>The element that has the focus, looked for inside the widget too: its id, else its first class, else its name.</summary>
     public Task<string> FocusAsync() => page.EvaluateAsync<string>(
         """
         () => {
           let element = document.activeElement;
           while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-          return element.id || element.className || element.localName;
+          return element.id || element.classList[0] || element.localName;
         }
         """);
 

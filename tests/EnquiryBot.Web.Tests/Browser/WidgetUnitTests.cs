@@ -25,6 +25,7 @@ public sealed class WidgetUnitTests
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx", ["--no-install", tool, .. arguments])
         {
             WorkingDirectory = NodeTools.RepositoryOrNull, RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1" },
         };
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
