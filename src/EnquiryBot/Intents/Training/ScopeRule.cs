@@ -41,7 +41,7 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Learns the rule; <see cref="AcceptAll"/> when there are fewer than 10 rows in scope or out of it. The threshold is the highest that loses at most 3 % (1 % when played) of the right answers.</summary>
+    /// <summary>Learns the rule; <see cref="AcceptAll"/> when there are fewer than 10 rows in scope or out of it. The threshold rejects as many strangers as it can for at most 3 % (1 % when played) of the right answers.</summary>
     /// <param name="rows">Held-out rows.</param>
     /// <param name="temperature">What their scores are divided by.</param>
     /// <param name="arePlayed">Whether the rows out of scope are left-out labels instead of examples; then only the clearest strangers are rejected.</param>
@@ -72,8 +72,23 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
         var model = context.BinaryClassification.Trainers.LbfgsLogisticRegression(options)
             .Fit(context.Data.LoadFromEnumerable(examples)).Model.SubModel;
         var rule = new ScopeRule([.. model.Weights], model.Bias, 0);
-        double[] right = [.. rows.Where(r => r.IsInScope && r.Best == r.Label).Select(r => rule.Score(r.Evidence(temperature))).Order()];
-        return right.Length == 0 ? rule : rule with { Threshold = right[(int)((arePlayed ? LossWhenPlayed : Loss) * right.Length)] };
+        return rule with { Threshold = rule.BestThreshold(rows, temperature, arePlayed ? LossWhenPlayed : Loss) };
+    }
+
+    private double BestThreshold(IReadOnlyList<HeldOutRow> rows, double temperature, double loss)
+    {
+        var scored = rows.Select(r => (Score: Score(r.Evidence(temperature)), Row: r)).ToArray();
+        double[] right = [.. scored.Where(s => s.Row.IsInScope && s.Row.Best == s.Row.Label).Select(s => s.Score).Order()];
+        var highest = right.Length == 0 ? 1 : right[(int)(loss * right.Length)];
+        double[] rejected = [.. scored.Where(s => !s.Row.IsInScope && s.Score < highest).Select(s => s.Score)];
+        if (rejected.Length == 0)
+        {
+            return 0;
+        }
+
+        // Half-way to the next right answer: a threshold beyond that would lose some and reject nothing more.
+        var last = rejected.Max();
+        return (last + right.Where(score => score > last).DefaultIfEmpty(highest).First()) / 2;
     }
 
     private sealed class Example
