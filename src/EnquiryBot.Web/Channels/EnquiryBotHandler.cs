@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EnquiryBot.BotFramework;
 using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.BotFramework.Schema;
+using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Language;
 using EnquiryBot.Privacy;
@@ -11,7 +12,8 @@ using EnquiryBot.Turns;
 namespace EnquiryBot.Web.Channels;
 
 /// <summary>The bot: hands every message to the engine and its reply back to the channel.</summary>
-internal sealed class EnquiryBotHandler(TurnProcessor turns, CouncilDirectory councils) : ActivityHandler
+internal sealed partial class EnquiryBotHandler(
+    TurnProcessor turns, CouncilDirectory councils, Latest<PhraseBook> phrases, ILogger<EnquiryBotHandler> logger) : ActivityHandler
 {
     /// <summary>The key in channelData under which our own clients find the reply in parts.</summary>
     public const string ReplyKey = "enquirybot";
@@ -24,10 +26,31 @@ internal sealed class EnquiryBotHandler(TurnProcessor turns, CouncilDirectory co
 
         // A card's button comes without text but with a value.
         var text = activity.Text ?? (activity.Value is JsonValue value && value.TryGetValue<string>(out var said) ? said : "");
-        var result = await turns.HandleAsync(
-            new TurnRequest(key.ConversationId, council, key.SequenceOf(activity.Id) ?? 0, new CitizenText(text), activity.Locale),
-            cancellationToken);
-        await turnContext.SendActivityAsync(ToActivity(result.Reply), cancellationToken);
+        var request = new TurnRequest(key.ConversationId, council, key.SequenceOf(activity.Id) ?? 0, new CitizenText(text), activity.Locale);
+        var sending = false;
+        try
+        {
+            await turns.HandleAsync(
+                request,
+                (reply, ct) =>
+                {
+                    sending = true;
+                    return turnContext.SendActivityAsync(ToActivity(reply), ct);
+                },
+                cancellationToken);
+        }
+        catch (Exception e) when (!sending && !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever failed, the citizen is told whom to ring. The type only: a message may carry what a citizen wrote.
+            Log.TurnFailed(logger, council.Id.Value, e.GetType().FullName ?? "");
+            await turnContext.SendActivityAsync(ToActivity(Failed(council, activity.Locale)), cancellationToken);
+        }
+    }
+
+    private TurnReply Failed(CouncilProfile council, string? locale)
+    {
+        var language = LanguageTag.TryParse(locale, out var asked) ? council.Serve(asked) : council.Languages[0];
+        return ReplyComposer.Compose(new TurnOutcome.Failed(nameof(TurnProcessor)), council, language, phrases.Value);
     }
 
     private static Activity ToActivity(TurnReply reply)
@@ -84,5 +107,11 @@ internal sealed class EnquiryBotHandler(TurnProcessor turns, CouncilDirectory co
         }
 
         return reply.End.Length == 0 ? text.ToString() : text.Append("\n\n").Append(reply.End).ToString();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A turn failed for {Council}: {Exception}")]
+        public static partial void TurnFailed(ILogger logger, string council, string exception);
     }
 }

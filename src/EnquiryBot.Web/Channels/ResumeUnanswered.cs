@@ -21,8 +21,25 @@ internal sealed partial class ResumeUnanswered(
         foreach (var message in waiting)
         {
             stoppingToken.ThrowIfCancellationRequested();
-            var activity = JsonSerializer.Deserialize(message.Message.Activity.Span, BotJson.Wire.Activity)!;
-            await adapter.ResumeAsync(new ConversationKey(message.Council.Value, message.ConversationId), activity);
+            await ResumeAsync(message, stoppingToken);
+        }
+    }
+
+    // One message that cannot be opened, its key being lost, must neither stop the service nor keep the others waiting.
+    private async Task ResumeAsync(UnansweredMessage message, CancellationToken ct)
+    {
+        try
+        {
+            var found = await log.ReadAsync(message.ConversationId, message.Council, message.Sequence - 1, most: 1, ct);
+            if (found is [var stored] && stored.Sequence == message.Sequence)
+            {
+                var activity = JsonSerializer.Deserialize(stored.Activity.Span, BotJson.Wire.Activity)!;
+                await adapter.ResumeAsync(new ConversationKey(message.Council.Value, message.ConversationId), activity);
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.NotResumed(logger, message.Council.Value, e.GetType().FullName ?? "");
         }
     }
 
@@ -30,5 +47,8 @@ internal sealed partial class ResumeUnanswered(
     {
         [LoggerMessage(1, LogLevel.Information, "{Count} messages that were accepted before the last stop are answered now")]
         public static partial void Resuming(ILogger logger, int count);
+
+        [LoggerMessage(2, LogLevel.Error, "A message to {Council} that was accepted before the last stop cannot be answered: {Exception}")]
+        public static partial void NotResumed(ILogger logger, string council, string exception);
     }
 }

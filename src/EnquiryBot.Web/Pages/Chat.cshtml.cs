@@ -133,7 +133,9 @@ internal sealed class ChatModel(
     {
         FormId = Guid.NewGuid().ToString("N");
         Response.Headers.CacheControl = "no-store";
-        if (sessions.Read(HttpContext, Council.Id) is { } session && await store.ReadAsync(session.Key, 0, MostShown, ct) is { } page)
+        if (sessions.Read(HttpContext, Council.Id) is { } session
+            && await store.FindAsync(session.Key, ct) is { } head
+            && await store.ReadAsync(session.Key, Math.Max(0, head.LastSequence - MostShown), MostShown, ct) is { } page)
         {
             Messages = [.. page.Activities.Select(ChatMessage.Of).OfType<ChatMessage>()];
         }

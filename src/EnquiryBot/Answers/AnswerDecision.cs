@@ -13,7 +13,7 @@ public sealed record AnswerThresholds : IValidatableObject
     [Range(0, 1)]
     public double Suggest { get; init; } = 0.3;
 
-    /// <summary>An answer needs at least this share of the question's words in title, keywords and headings: a word in passing is no topic.</summary>
+    /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic.</summary>
     [Range(0, 1)]
     public double WordsAbout { get; init; } = 0.1;
 

@@ -8,6 +8,7 @@ namespace EnquiryBot.Answers;
 /// <summary>Tells whether a message leans on the turn before ("and for a flat?") and what it is then about. Pure.</summary>
 public static class FollowUp
 {
+    private const int Long = 20;
     private const int Short = 9;
     private const int VeryShort = 5;
 
@@ -43,14 +44,19 @@ public static class FollowUp
     private static bool Leans(List<string> words, LanguageTag language, int topicWords)
     {
         var welsh = language == LanguageTag.Welsh;
-        if (words.Count is 0 or > Short)
+        if (words.Count is 0 or > Long)
         {
             return false;
         }
 
-        var opens = BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings);
+        // An opening adds to what was said, a story too, unless it has more of a topic of its own.
+        if (topicWords <= (words.Count > Short ? 1 : 2) && BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings))
+        {
+            return true;
+        }
+
         var points = words.Exists((welsh ? WelshPronouns : EnglishPronouns).Contains);
-        return (opens && topicWords <= 2) || (points && topicWords <= 1) || (words.Count <= VeryShort && topicWords == 0);
+        return (points && topicWords <= 1 && words.Count <= Short) || (topicWords == 0 && words.Count <= VeryShort);
     }
 
     private static bool BeginsWithOneOf(List<string> words, FrozenSet<string> openings) =>

@@ -43,7 +43,8 @@ internal static class QuestionKinds
         (["what", "number"], QuestionKind.Contact), (["way", "to"], QuestionKind.How), (["how", "i"], QuestionKind.How),
         (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
         (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
-        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["by", "when"], QuestionKind.When),
+        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["set", "me", "back"], QuestionKind.Cost),
+        (["by", "when"], QuestionKind.When), (["cut", "off"], QuestionKind.When),
     ];
 
     private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =
@@ -61,7 +62,8 @@ internal static class QuestionKinds
         ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
         ["when"] = QuestionKind.When, ["whens"] = QuestionKind.When, ["deadline"] = QuestionKind.When, ["open"] = QuestionKind.When,
         ["opening"] = QuestionKind.When, ["hours"] = QuestionKind.When, ["shut"] = QuestionKind.When, ["times"] = QuestionKind.When,
-        ["close"] = QuestionKind.When, ["phone"] = QuestionKind.Contact, ["telephone"] = QuestionKind.Contact, ["ring"] = QuestionKind.Contact,
+        ["close"] = QuestionKind.When, ["latest"] = QuestionKind.When, ["cutoff"] = QuestionKind.When, ["weekday"] = QuestionKind.When,
+        ["phone"] = QuestionKind.Contact, ["telephone"] = QuestionKind.Contact, ["ring"] = QuestionKind.Contact,
         ["call"] = QuestionKind.Contact, ["email"] = QuestionKind.Contact, ["contact"] = QuestionKind.Contact,
         ["apply"] = QuestionKind.How, ["steps"] = QuestionKind.How,
     }.ToFrozenDictionary(StringComparer.Ordinal);

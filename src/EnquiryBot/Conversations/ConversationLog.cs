@@ -32,9 +32,8 @@ public readonly record struct AppendedMessage(long Sequence, bool IsNew, bool Aw
 /// <summary>An accepted message that was never answered: the process died in between.</summary>
 /// <param name="ConversationId">The conversation.</param>
 /// <param name="Council">Its council.</param>
-/// <param name="CitizenId">The channel's id of the citizen.</param>
-/// <param name="Message">The message.</param>
-public sealed record UnansweredMessage(string ConversationId, CouncilId Council, string CitizenId, LoggedMessage Message);
+/// <param name="Sequence">The message's place in the conversation.</param>
+public sealed record UnansweredMessage(string ConversationId, CouncilId Council, long Sequence);
 
 /// <summary>
 /// The transcript of every conversation: append, and read from a watermark. What it has returned from
@@ -124,10 +123,16 @@ public sealed class ConversationLog(
     public async Task<IReadOnlyList<UnansweredMessage>> ReadUnansweredAsync(CouncilScope scope, CancellationToken ct)
     {
         await using var db = store.Read(scope);
-        var rows = await db.Set<Message>().Where(m => m.AwaitsReply)
-            .Join(db.Set<Conversation>(), m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, c.CitizenId })
-            .OrderBy(r => r.Message.At).ToListAsync(ct);
-        return [.. rows.Select(r => new UnansweredMessage(r.Message.ConversationId, r.Message.Council, r.CitizenId, Open(r.Message)))];
+        return await db.Set<Message>().Where(m => m.AwaitsReply)
+            .OrderBy(m => m.At).ThenBy(m => m.Sequence)
+            .Select(m => new UnansweredMessage(m.ConversationId, m.Council, m.Sequence)).ToListAsync(ct);
+    }
+
+    /// <summary>Whether a message is stored and the bot owes no reply to it any more.</summary>
+    public async Task<bool> IsAnsweredAsync(string conversationId, CouncilId council, long sequence, CancellationToken ct)
+    {
+        await using var db = store.Read(CouncilScope.Of(council));
+        return await db.Set<Message>().AnyAsync(m => m.ConversationId == conversationId && m.Sequence == sequence && !m.AwaitsReply, ct);
     }
 
     private async Task<AppendedMessage?> TryAppendAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnquiryBot.Content;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,6 +19,7 @@ public static class DataRegistration
     /// <param name="configuration">The section <c>Data</c>.</param>
     /// <param name="folders">Where the data folder is.</param>
     /// <param name="keysMayBePlain">Whether keys may lie unprotected on disk: Development and the command line's throw-away stores.</param>
+    /// <exception cref="InvalidOperationException">The certificate cannot be loaded; the message names the setting.</exception>
     public static IServiceCollection AddData(
         this IServiceCollection services, IConfiguration configuration, HouseFolders folders, bool keysMayBePlain)
     {
@@ -40,10 +42,23 @@ public static class DataRegistration
         var options = configuration.Get<DataOptions>() ?? new DataOptions();
         if (options.KeyCertificatePath is { } path)
         {
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, options.KeyCertificatePassword));
+            protection.ProtectKeysWithCertificate(Load(path, options.KeyCertificatePassword));
         }
 
         return services;
+    }
+
+    private static X509Certificate2 Load(string path, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"Data:KeyCertificatePath names {path}, which cannot be read as a PKCS#12 certificate with Data:KeyCertificatePassword.", e);
+        }
     }
 
     private static string ConnectionString(HouseFolders folders)

@@ -5,7 +5,7 @@ namespace EnquiryBot.Intents;
 /// <summary>
 /// Trains a text classifier from labelled examples, in any language or mix of them: word and character n-grams, ML.NET's
 /// maximum entropy (L-BFGS), probabilities calibrated and the rule for rejecting strangers learned on rows held out of
-/// three further trainings. The same examples in the same order give the same model.
+/// two further trainings. The same examples in the same order give the same model.
 /// </summary>
 public static class IntentTrainer
 {

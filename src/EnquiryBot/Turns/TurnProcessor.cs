@@ -46,6 +46,24 @@ public sealed class TurnProcessor(
     public async Task<TurnResult> HandleAsync(TurnRequest request, CancellationToken ct)
     {
         using var pass = await _turnstile.EnterAsync(request.ConversationId, ct);
+        return await RunAsync(request, ct);
+    }
+
+    /// <summary>
+    /// Answers a stored message of a conversation and sends the reply before the next turn begins, so that replies are stored in
+    /// the order of the messages. A message that was answered meanwhile, by a turn that was asked for twice, is left alone.
+    /// </summary>
+    public async Task HandleAsync(TurnRequest request, Func<TurnReply, CancellationToken, Task> sendAsync, CancellationToken ct)
+    {
+        using var pass = await _turnstile.EnterAsync(request.ConversationId, ct);
+        if (!await conversations.IsAnsweredAsync(request.ConversationId, request.Council.Id, request.Sequence, ct))
+        {
+            await sendAsync((await RunAsync(request, ct)).Reply, ct);
+        }
+    }
+
+    private async Task<TurnResult> RunAsync(TurnRequest request, CancellationToken ct)
+    {
         using var span = EnquiryBotActivity.Source.StartActivity("Turn");
         var started = clock.GetTimestamp();
         var council = request.Council;
@@ -109,7 +127,7 @@ public sealed class TurnProcessor(
             Service = turn.ChosenService ?? top?.Intent.Service,
             Interaction = top?.Intent.Interaction,
             IntentProbability = top?.Probability,
-            Coverage = turn.Coverage,
+            Coverage = turn.Enquiry?.Signals.TopCoverage,
             Articles = string.Join(' ', reply.Sources.Select(s => s.Id).Concat(reply.Pages.Select(p => p.Id))),
             PersonalDataMasked = string.Join(' ', redaction.Found.Distinct()),
             KnowledgeVersion = search.Version,

@@ -1,0 +1,100 @@
+using System.Net;
+using EnquiryBot.Conversations;
+using EnquiryBot.Councils;
+using EnquiryBot.Data;
+using EnquiryBot.Insights;
+using EnquiryBot.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EnquiryBot.Web.Tests.Conversations;
+
+/// <summary>A conversation is deleted when its council's retention time after the last message is over.</summary>
+public sealed class RetentionTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private TestApp _app = null!;
+
+    public Task InitializeAsync()
+    {
+        _app = new TestApp { ReplaceServices = services => services.AddSingleton<TimeProvider>(_clock) };
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task After_the_retention_time_the_conversation_is_gone_and_only_counts_are_left()
+    {
+        var old = await _app.BeginAsync("alderbrook");
+        await old.AskAsync("How much is it to get rid of an old sofa? Mail me at jamal@mailbox.example");
+        _clock.Advance(TimeSpan.FromDays(2));
+        var newer = await _app.BeginAsync("fernleigh");
+        await newer.AskAsync("Hello");
+        var sweeper = _app.Services.GetRequiredService<RetentionSweeper>();
+
+        _clock.Advance(TimeSpan.FromDays(28) - TimeSpan.FromMinutes(1));
+        await sweeper.SweepAsync(CancellationToken.None);
+        var dayBefore = await CountAsync<Conversation>();
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await sweeper.SweepAsync(CancellationToken.None);
+
+        Assert.Equal((2, 1), (dayBefore, await CountAsync<Conversation>()));
+        Assert.Equal(2, await CountAsync<Message>());
+        Assert.Contains(_app.Logs.GetSnapshot(), r => r.Message == "Removed 1 conversations of alderbrook that were kept for 30 days");
+        var records = await RecordsAsync();
+        Assert.Equal(["answered", "acknowledged"], records.OrderBy(r => r.At).Select(r => r.Outcome));
+        var record = records.Single(r => r.Outcome == "answered");
+        Assert.Equal(("bulky-waste", "Email"), (record.Articles, record.PersonalDataMasked));
+        Assert.NotEmpty(record.KnowledgeVersion);
+        Assert.DoesNotContain("sofa", System.Text.Json.JsonSerializer.Serialize(record), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sweeper_runs_by_itself_every_hour_and_a_removed_conversation_answers_404()
+    {
+        var citizen = await _app.BeginAsync("alderbrook");
+        await citizen.AskAsync("Hello");
+
+        _clock.Advance(TimeSpan.FromDays(30) + TimeSpan.FromHours(1));
+        await Eventually.HoldsAsync(
+            () => _app.Logs.GetSnapshot().Any(r => r.Message.StartsWith("Removed 1 conversations of alderbrook", StringComparison.Ordinal)), "the sweeper");
+        using var page = await _app.Client().GetAsync("/chat/alderbrook");
+
+        Assert.Equal(0, await CountAsync<Message>());
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_without_script_begins_anew_when_its_conversation_was_removed()
+    {
+        using var page = new ChatPage(_app, "alderbrook");
+        await page.OpenAsync();
+        await page.AskAsync("Hello");
+        _clock.Advance(TimeSpan.FromDays(31));
+        await _app.Services.GetRequiredService<RetentionSweeper>().SweepAsync(CancellationToken.None);
+
+        await page.OpenAsync();
+        var afterRemoval = page.Messages.Count;
+        await page.AskAsync("They missed my bin, how do I tell you?");
+
+        Assert.Equal((0, 2), (afterRemoval, page.Messages.Count));
+    }
+
+    private async Task<int> CountAsync<T>()
+        where T : class
+    {
+        await using var db = Open();
+        return await db.Set<T>().CountAsync();
+    }
+
+    private async Task<List<TurnRecord>> RecordsAsync()
+    {
+        await using var db = Open();
+        return await db.Set<TurnRecord>().ToListAsync();
+    }
+
+    private EnquiryBotDb Open() => _app.Services.GetRequiredService<EnquiryBotStore>()
+        .Read(CouncilScope.Of(_app.Services.GetRequiredService<CouncilDirectory>().All.Select(c => c.Id)));
+}

@@ -1,0 +1,156 @@
+using EnquiryBot.Testing;
+
+namespace EnquiryBot.Web.Tests.Journeys;
+
+/// <summary>What a citizen may lead a conversation to.</summary>
+public sealed class ConversationTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_follow_up_carries_the_topic_of_the_turn_before()
+    {
+        var citizen = await app.BeginAsync("fernleigh");
+        await citizen.AskAsync("what time have the sacks got to be out by");
+
+        var reply = await citizen.AskAsync("and for a flat over a shop on the high street?");
+
+        Assert.Equal("answered", reply.Outcome);
+        Assert.Contains("6pm and 8pm", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_means_two_services_is_asked_back_and_the_choice_is_taken_up()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var asked = await citizen.AskAsync("permit");
+        Assert.Equal("clarified", asked.Outcome);
+        Assert.InRange(asked.Choices.Count, 2, 3);
+        var chosen = await citizen.AskAsync(asked.Choices[0]);
+
+        Assert.Contains(chosen.Outcome, new[] { "answered", "suggested", "signposted" });
+        Assert.Empty(chosen.Choices);
+    }
+
+    [Fact]
+    public async Task Nothing_found_twice_leads_to_the_plain_statement_of_whom_to_ring_and_when()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var first = await citizen.AskAsync("xylophone gazpacho trombone");
+        var second = await citizen.AskAsync("gazpacho xylophone saxophone");
+
+        Assert.Equal(("unanswered", "unanswered"), (first.Outcome, second.Outcome));
+        Assert.Contains("I will not guess", first.Text, StringComparison.Ordinal);
+        Assert.Contains("A person at Alderbrook District Council can help you: call 01632 960100", second.Text, StringComparison.Ordinal);
+        Assert.Contains("18001 01632 960100", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Lines are open Monday", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_person_is_told_how_to_reach_one()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var reply = await citizen.AskAsync("Can I speak to a person please?");
+
+        Assert.Equal("signposted", reply.Outcome);
+        Assert.Contains("Call 01632 960100, or 18001 01632 960100 with Relay UK", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("If a life is in danger, call 999", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passport_is_another_bodys_job()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var reply = await citizen.AskAsync("How do I renew my passport?");
+
+        Assert.Equal("signposted", reply.Outcome);
+        Assert.Contains("HM Passport Office", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("https://www.gov.uk/", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pothole_in_a_district_is_the_countys_job_with_its_page()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var reply = await citizen.AskAsync("There is a big pothole in my road");
+
+        Assert.Equal("signposted", reply.Outcome);
+        Assert.Contains("Westmarch County Council", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("01632 960300", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(["Report a pothole"], reply.Pages);
+    }
+
+    [Fact]
+    public async Task A_bin_in_the_county_is_the_districts_job_and_both_are_named()
+    {
+        var citizen = await app.BeginAsync("westmarch");
+
+        var reply = await citizen.AskAsync("When is my bin collected?");
+
+        Assert.Equal("signposted", reply.Outcome);
+        Assert.Contains("Alderbrook District Council: https://www.alderbrook.example, phone 01632 960100", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Fernleigh Borough Council: https://www.fernleigh.example, phone 01632 960200", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bin_in_the_county_with_a_postcode_is_one_districts_job()
+    {
+        var citizen = await app.BeginAsync("westmarch");
+
+        var reply = await citizen.AskAsync("When is my bin collected at WM6 3CD?");
+
+        Assert.Equal("signposted", reply.Outcome);
+        Assert.Contains("Fernleigh Borough Council", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alderbrook", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Welsh_message_gets_a_Welsh_reply_and_an_English_one_switches_back()
+    {
+        var citizen = await app.BeginAsync("brohelyg");
+
+        var welsh = await citizen.AskAsync("Faint mae'n costio i gasglu hen soffa?");
+        var english = await citizen.AskAsync("When do I have to apply for a primary school place?");
+        var unclear = await citizen.AskAsync("??");
+
+        Assert.Equal(("answered", "cy"), (welsh.Outcome, welsh.Language));
+        Assert.Contains("/cy/", (string)welsh.Activity["channelData"]!["enquirybot"]!["sources"]![0]!["url"]!, StringComparison.Ordinal);
+        Assert.Equal(("answered", "en"), (english.Outcome, english.Language));
+        Assert.Equal("en", unclear.Language);
+    }
+
+    [Fact]
+    public async Task An_unclear_message_is_answered_in_the_language_of_the_conversation_else_of_the_page()
+    {
+        var (welsh, page) = (await app.BeginAsync("brohelyg"), await app.BeginAsync("brohelyg"));
+        await welsh.AskAsync("Faint mae'n costio i gasglu hen soffa?");
+
+        Assert.Equal("cy", (await welsh.AskAsync("?", locale: "en")).Language);
+        Assert.Equal("cy", (await page.AskAsync("?", locale: "cy-GB")).Language);
+    }
+
+    [Fact]
+    public async Task A_council_without_Welsh_answers_in_English()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        Assert.Equal("en", (await citizen.AskAsync("Faint mae'n costio i gasglu hen soffa?", locale: "cy")).Language);
+    }
+
+    [Fact]
+    public async Task An_answer_is_a_whole_activity_for_any_Direct_Line_client()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var reply = (await citizen.AskAsync("How much is it to get rid of an old sofa?")).Activity;
+
+        Assert.Equal(("message", "bot", "markdown"), ((string?)reply["type"], (string?)reply["from"]!["role"], (string?)reply["textFormat"]));
+        Assert.Contains("[1]: https://www.alderbrook.example/bins/bulky-waste \"Get large items collected\"", (string?)reply["text"], StringComparison.Ordinal);
+        Assert.Equal("https://www.alderbrook.example/bins/bulky-waste", (string?)reply["entities"]![0]!["citation"]![0]!["@id"]);
+        Assert.Contains("2026", (string?)reply["channelData"]!["enquirybot"]!["sources"]![0]!["lastChecked"], StringComparison.Ordinal);
+        Assert.Equal(2, (int)reply["channelData"]!["webchat:sequence-id"]!);
+    }
+}

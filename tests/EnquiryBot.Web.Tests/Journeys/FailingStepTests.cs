@@ -1,0 +1,108 @@
+using EnquiryBot.Content;
+using EnquiryBot.Conversations;
+using EnquiryBot.Councils;
+using EnquiryBot.Data;
+using EnquiryBot.Intents;
+using EnquiryBot.Testing;
+using EnquiryBot.Web.Tests.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EnquiryBot.Web.Tests.Journeys;
+
+/// <summary>When a part of the service fails, the citizen is told whom to ring and when, and nothing is lost.</summary>
+public sealed class FailingStepTests : IAsyncLifetime
+{
+    private bool _searchFails = true;
+    private TestApp _app = null!;
+
+    public Task InitializeAsync()
+    {
+        var search = new HeldSearch(_ => _searchFails ? throw new InvalidOperationException("The index is gone.") : Task.CompletedTask);
+        _app = new TestApp { ReplaceServices = search.Replace };
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_search_that_fails_leads_to_the_plain_statement_and_the_next_question_is_answered()
+    {
+        var citizen = await _app.BeginAsync("alderbrook");
+
+        var failed = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+        _searchFails = false;
+        var mended = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+
+        AssertSaysWhoToRing(failed);
+        Assert.Equal("answered", mended.Outcome);
+        Assert.Equal(4, (await citizen.ReadAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_statement_is_in_the_citizens_language()
+    {
+        var citizen = await _app.BeginAsync("brohelyg");
+
+        var failed = await citizen.AskAsync("Faint mae'n costio i gasglu hen soffa?");
+
+        Assert.Equal(("failed", "cy"), (failed.Outcome, failed.Language));
+        Assert.Contains("029 2018 0100", failed.Text, StringComparison.Ordinal);
+        Assert.Contains("Mae'r llinellau ar agor", failed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_classifier_that_fails_leads_there_too()
+    {
+        var citizen = await _app.BeginAsync("alderbrook");
+        var classifier = _app.Services.GetRequiredService<Latest<IntentClassifier>>();
+        var good = classifier.Value;
+        classifier.Replace(null!);
+
+        // Nothing of the turn works without it, not even the turn's record.
+        var failed = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+        classifier.Replace(good);
+        _searchFails = false;
+
+        AssertSaysWhoToRing(failed);
+        Assert.Equal("answered", (await citizen.AskAsync("How much is it to get rid of an old sofa?")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_memory_that_cannot_be_opened_leads_there_too()
+    {
+        var citizen = await _app.BeginAsync("alderbrook");
+        await citizen.AskAsync("Hello");
+        await _app.Services.GetRequiredService<GroupCommitWriter>().CommitAsync(
+            db => db.Attach(new Conversation
+            {
+                Id = citizen.Id, Council = CouncilId.Parse("alderbrook"), CitizenId = "", StartedAt = default, LastMessageAt = default,
+            }).Entity.SealedMemory = [1, 2, 3],
+            CancellationToken.None);
+
+        AssertSaysWhoToRing(await citizen.AskAsync("How much is it to get rid of an old sofa?"));
+        Assert.Contains(_app.Logs.GetSnapshot(), r => r.Level == LogLevel.Error && r.Message.StartsWith("A turn failed for alderbrook", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_without_script_shows_the_statement()
+    {
+        using var page = new ChatPage(_app, "alderbrook");
+        await page.OpenAsync();
+
+        await page.AskAsync("How much is it to get rid of an old sofa?");
+
+        Assert.Contains("01632 960100", page.Messages[1], StringComparison.Ordinal);
+        Assert.Contains("Your message has been kept", page.Messages[1], StringComparison.Ordinal);
+    }
+
+    private static void AssertSaysWhoToRing(BotReply reply)
+    {
+        Assert.Equal("failed", reply.Outcome);
+        Assert.Contains("Your message has been kept", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("call Alderbrook District Council on 01632 960100", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("Lines are open Monday", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("01632 960199", reply.Text, StringComparison.Ordinal);
+        Assert.Empty(reply.Sources);
+    }
+}

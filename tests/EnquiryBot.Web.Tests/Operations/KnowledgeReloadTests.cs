@@ -1,0 +1,176 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using EnquiryBot.Knowledge;
+using EnquiryBot.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EnquiryBot.Web.Tests.Operations;
+
+/// <summary>Editors change the knowledge folder while the service runs; a mistake of theirs never takes it down.</summary>
+public sealed class KnowledgeReloadTests : IDisposable
+{
+    private const string Article = "alderbrook/articles/missed-bin.md";
+    private const string Question = "They missed my bin, how do I tell you?";
+
+    private readonly KnowledgeFolderCopy _knowledge = new();
+    private readonly string _data = Path.Combine(Path.GetTempPath(), "enquirybot-tests", Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        _knowledge.Dispose();
+        if (Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_broken_article_leaves_the_last_good_set_and_a_mended_one_is_served()
+    {
+        await using var app = NewApp();
+        Assert.Equal("ready", (string?)(await ReadyAsync(app))["status"]);
+        var before = await AnswerAsync(app);
+        var good = _knowledge.Read(Article);
+
+        _knowledge.Write(Article, "---\nid: missed-bin\n---\nNo title, no address.\n");
+        var reloaded = await RefreshAsync(app);
+        var (degraded, meanwhile) = (await ReadyAsync(app), await AnswerAsync(app));
+        _knowledge.Write(Article, good + "\nThank you for telling us.\n");
+        var mended = await RefreshAsync(app);
+
+        Assert.Equal((false, true), (reloaded, mended));
+        Assert.Equal("degraded", (string?)degraded["status"]);
+        Assert.Contains("knowledge", (string?)degraded["degraded"]![0], StringComparison.Ordinal);
+        Assert.InRange((int)degraded["knowledge"]!["faults"]!, 1, 100);
+        Assert.Equal(before.Text, meanwhile.Text);
+        Assert.Contains(app.Logs.GetSnapshot(), r => r.Level == LogLevel.Error && r.Message.Contains($"{Article}(", StringComparison.Ordinal));
+        Assert.Equal("ready", (string?)(await ReadyAsync(app))["status"]);
+    }
+
+    [Theory]
+    [InlineData("alderbrook/council.yaml", "id: [")]
+    [InlineData("alderbrook/council.yaml", "")]
+    [InlineData("intents.yaml", "\u0000\u0001")]
+    [InlineData("intents.yaml", "just words")]
+    [InlineData("services.yaml", "- a\n- b\n")]
+    [InlineData("phrases.yaml", "failed: 1\n")]
+    [InlineData("synonyms.yaml", "{")]
+    [InlineData("alderbrook/facts.yaml", "]")]
+    [InlineData("shared/blue-badge.md", "---\n\t: :\n---\n")]
+    [InlineData("shared/blue-badge.md", "")]
+    public async Task No_broken_file_stops_the_answers(string file, string text)
+    {
+        await using var app = NewApp();
+        var before = await AnswerAsync(app);
+
+        _knowledge.Write(file, text);
+        var reloaded = await RefreshAsync(app);
+
+        Assert.False(reloaded);
+        Assert.Equal("degraded", (string?)(await ReadyAsync(app))["status"]);
+        Assert.Equal(before.Text, (await AnswerAsync(app)).Text);
+        Assert.Contains(app.Logs.GetSnapshot(), r => r.Level == LogLevel.Error && r.Message.Contains($"{file}(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_changed_article_is_answered_with_its_new_text()
+    {
+        await using var app = NewApp();
+        Assert.Contains("01632 960120", (await AnswerAsync(app)).Text, StringComparison.Ordinal);
+
+        _knowledge.Change("alderbrook/facts.yaml", "01632 960120", "01632 960177");
+        Assert.True(await RefreshAsync(app));
+        var after = await AnswerAsync(app);
+
+        Assert.Contains("01632 960177", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("01632 960120", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_is_never_answered_from_again()
+    {
+        await using (var app = NewApp())
+        {
+            Assert.Equal(["Get large items collected"], (await AnswerAsync(app, "How much is it to get rid of an old sofa?")).Sources);
+
+            // What is withdrawn may no longer be linked either.
+            foreach (var file in Directory.EnumerateFiles(_knowledge.Path, "*.md", SearchOption.AllDirectories).Where(f => f.Contains("alderbrook", StringComparison.Ordinal)))
+            {
+                File.WriteAllText(file, (await File.ReadAllTextAsync(file)).Replace("article:bulky-waste", "https://www.alderbrook.example/bins", StringComparison.Ordinal));
+            }
+
+            _knowledge.Delete("alderbrook/articles/bulky-waste.md");
+            Assert.True(await RefreshAsync(app));
+            await AssertGoneAsync(app);
+        }
+
+        await using var restarted = NewApp();
+        await AssertGoneAsync(restarted);
+    }
+
+    [Fact]
+    public async Task The_folder_is_looked_at_by_itself()
+    {
+        await using var app = NewApp();
+        app.Settings["Knowledge:ReloadSeconds"] = "1";
+        await AnswerAsync(app);
+
+        _knowledge.Change("alderbrook/facts.yaml", "01632 960120", "01632 960177");
+        await Eventually.HoldsAsync(
+            () => app.Logs.GetSnapshot().Any(r => r.Message.StartsWith("The knowledge was loaded again", StringComparison.Ordinal)), "the reload");
+
+        Assert.Contains("01632 960177", (await AnswerAsync(app)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_start_with_a_broken_folder_is_refused_with_file_and_line()
+    {
+        _knowledge.Change("alderbrook/council.yaml", "tier: district", "tier: parish");
+        _knowledge.Write(Article, "---\nid: missed-bin\n---\nNo title.\n");
+        using var app = NewApp();
+
+        var failure = Assert.ThrowsAny<Exception>(() => app.Address);
+
+        Assert.Contains("alderbrook/council.yaml(4): error:", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Article}(", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restart_with_a_broken_folder_serves_the_last_good_set()
+    {
+        string before;
+        await using (var first = NewApp())
+        {
+            before = (await AnswerAsync(first)).Text;
+        }
+
+        _knowledge.Write(Article, "---\nid: missed-bin\n---\nNo title, no address.\n");
+        _knowledge.Delete("alderbrook/council.yaml");
+        await using var second = NewApp();
+
+        Assert.Equal(before, (await AnswerAsync(second)).Text);
+        Assert.Equal("degraded", (string?)(await ReadyAsync(second))["status"]);
+    }
+
+    private TestApp NewApp()
+    {
+        var app = new TestApp { KnowledgeFolder = _knowledge.Path, DataFolder = _data };
+        app.Settings["Knowledge:ReloadSeconds"] = "0";
+        return app;
+    }
+
+    private static Task<bool> RefreshAsync(TestApp app) => app.Services.GetRequiredService<KnowledgeRefresher>().RefreshAsync(CancellationToken.None);
+
+    private static async Task<JsonObject> ReadyAsync(TestApp app) => (await app.Client().GetFromJsonAsync<JsonObject>("/health/ready"))!;
+
+    private static async Task<BotReply> AnswerAsync(TestApp app, string question = Question) =>
+        await (await app.BeginAsync("alderbrook")).AskAsync(question);
+
+    private static async Task AssertGoneAsync(TestApp app)
+    {
+        var reply = await AnswerAsync(app, "How much is it to get rid of an old sofa?");
+        Assert.DoesNotContain("Get large items collected", reply.Sources.Concat(reply.Pages));
+        Assert.DoesNotContain("£", reply.Text, StringComparison.Ordinal);
+    }
+}
