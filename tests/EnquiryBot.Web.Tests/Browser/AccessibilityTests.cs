@@ -62,6 +62,7 @@ public sealed class AccessibilityTests(BrowserWorld world)
     {
         if (Environment.GetEnvironmentVariable("ENQUIRYBOT_SCREENSHOTS") is { Length: > 0 } folder)
         {
+            await visit.Page.Mouse.MoveAsync(2, 2);
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state.Replace(' ', '-')}-{width}.png") });
         }
     }

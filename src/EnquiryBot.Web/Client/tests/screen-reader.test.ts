@@ -74,23 +74,19 @@ describe("A screen reader", () => {
 
   it("meets the launcher, the notice, the messages and the field by name", async () => {
     await citizen.open();
+    // jsdom keeps the computed styles of a shadow tree, "hidden" of the closed panel too, until the page around it changes.
+    citizen.window.document.body.toggleAttribute("data-changed");
     council.say({ text: "Hello there" });
     await vi.waitFor(() => expect(citizen.messages).toHaveLength(1));
     await vi.waitFor(() => expect(citizen.all("[aria-live] p")).toHaveLength(0), { timeout: 4_000 });
-    // The reader takes changes in with a delay: a walk that comes too soon meets the closed chat.
-    await vi.waitFor(
-      async () => {
-        const phrases = (await walk()).join("\n");
-        expect(phrases).toMatch(/button, Close chat, 1 control, expanded/);
-        expect(phrases).toContain("region, Ask a question Alderbrook Council");
-        expect(phrases).toContain("heading, Ask a question, level 2");
-        expect(phrases).toContain("This is an automated service, not a person.");
-        expect(phrases).toContain("Hello there");
-        expect(phrases).toMatch(/textbox, Your message, .*Enter sends/);
-        expect(phrases).toContain("button, Send");
-      },
-      { timeout: 10_000 },
-    );
+    const phrases = (await walk()).join("\n");
+    expect(phrases).toMatch(/button, Close chat, 1 control, expanded/);
+    expect(phrases).toContain("region, Ask a question Alderbrook Council");
+    expect(phrases).toContain("heading, Ask a question, level 2");
+    expect(phrases).toContain("This is an automated service, not a person.");
+    expect(phrases).toContain("Hello there");
+    expect(phrases).toMatch(/textbox, Your message, .*Enter sends/);
+    expect(phrases).toContain("button, Send");
   });
 
   it("hears nothing of a history that is shown again", async () => {
