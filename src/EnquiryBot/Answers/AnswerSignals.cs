@@ -28,6 +28,12 @@ public sealed record AnswerSignals(
     /// <summary>An article whose score is at least this share of the best one's is nearly as good.</summary>
     private const double Close = 0.95;
 
+    /// <summary>
+    /// The probability of a service at which the classifier speaks neither for nor against it. Among some sixty services a
+    /// fifth is much, so it counts as evidence by its ratio to this, not by its distance from one half.
+    /// </summary>
+    private const double UsualShare = 0.06;
+
     /// <summary>Nothing speaks for an answer.</summary>
     public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, 0, false, []);
 
@@ -42,7 +48,7 @@ public sealed record AnswerSignals(
         + Math.Min(1, Margin / 0.5)
         + (2.3 * Math.Min(1, WeightShown / 15))
         + (TellsWhatIsAsked ? 2.1 : 0)
-        + (ServiceAgreement is { } likely ? 2 * (likely - 0.5) : 0))));
+        + (ServiceAgreement is { } likely ? Math.Clamp(0.6 * Math.Log(Math.Max(likely, 1e-6) / UsualShare), -1, 1.8) : 0))));
 
     /// <summary>Reads the signals off what was found and composed.</summary>
     public static AnswerSignals Of(EnquiryRequest request, SearchResult found, ComposedAnswer answer)

@@ -44,6 +44,7 @@ internal static class QuestionKinds
         (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
         (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
         (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["set", "me", "back"], QuestionKind.Cost),
+        (["what", "will", "i", "pay"], QuestionKind.Cost), (["what", "would", "i", "pay"], QuestionKind.Cost), (["what", "do", "i", "pay"], QuestionKind.Cost),
         (["by", "when"], QuestionKind.When), (["cut", "off"], QuestionKind.When),
     ];
 
@@ -59,7 +60,7 @@ internal static class QuestionKinds
     {
         ["cost"] = QuestionKind.Cost, ["costs"] = QuestionKind.Cost, ["price"] = QuestionKind.Cost, ["prices"] = QuestionKind.Cost,
         ["fee"] = QuestionKind.Cost, ["fees"] = QuestionKind.Cost, ["charge"] = QuestionKind.Cost, ["charges"] = QuestionKind.Cost,
-        ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
+        ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["owe"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
         ["when"] = QuestionKind.When, ["whens"] = QuestionKind.When, ["deadline"] = QuestionKind.When, ["open"] = QuestionKind.When,
         ["opening"] = QuestionKind.When, ["hours"] = QuestionKind.When, ["shut"] = QuestionKind.When, ["times"] = QuestionKind.When,
         ["close"] = QuestionKind.When, ["latest"] = QuestionKind.When, ["cutoff"] = QuestionKind.When, ["weekday"] = QuestionKind.When,

@@ -35,6 +35,7 @@ internal sealed class SentenceScorer
     private readonly double _bestScore;
     private readonly double _likeTitle;
     private readonly bool[] _headingHas;
+    private readonly bool[] _saidBelow;
 
     public SentenceScorer(RankedArticle article, IReadOnlyList<SearchTerm> terms, QuestionKind asked)
     {
@@ -48,6 +49,15 @@ internal sealed class SentenceScorer
         _weights = [.. terms.Select((term, t) => WeightInArticle(term, t))];
         _totalWeight = Math.Max(_weights.Sum(), 1e-6);
         _headingHas = [.. _views.SelectMany(v => terms.Select(t => t.IsIn(v.HeadingStems)))];
+        _saidBelow = new bool[_headingHas.Length];
+        for (var unit = 0; unit < Units.Length; unit++)
+        {
+            for (var t = 0; t < terms.Count; t++)
+            {
+                _saidBelow[(Units[unit].Passage * terms.Count) + t] |= Units[unit].Index > 0 && Strength(unit, t) >= 1;
+            }
+        }
+
         _likeTitle = LikeTitle(PassageView.Of(article.Best.Passage).TitleStems);
     }
 
@@ -70,11 +80,10 @@ internal sealed class SentenceScorer
             var weight = told[t] ? _weights[t] / 3 : _weights[t];
             var strength = Strength(unit, t);
             own += weight * strength;
-            heading += strength == 0 && _headingHas[(placed.Passage * _terms.Count) + t] ? weight : 0;
+            heading += strength == 0 && _headingHas[(placed.Passage * _terms.Count) + t] ? weight * HeadingShareOf(placed, t) : 0;
         }
 
-        var headingShare = placed.Index == 0 ? HeadingShareOfFirst : HeadingShare;
-        return ((own + (headingShare * heading)) / _totalWeight)
+        return ((own + heading) / _totalWeight)
             + (PassageShare * _passages[placed.Passage].Score / _bestScore)
             + ((placed.Unit.Tells & Asked) != 0 ? AskedForBonus : 0)
             + (Asked.HasFlag(QuestionKind.How) && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
@@ -90,6 +99,10 @@ internal sealed class SentenceScorer
             told[t] |= Strength(unit, t) >= 1;
         }
     }
+
+    // Where a later sentence of the passage has the heading's word itself, that one is the direct answer to it.
+    private double HeadingShareOf(in PlacedUnit placed, int term) =>
+        placed.Index == 0 && !_saidBelow[(placed.Passage * _terms.Count) + term] ? HeadingShareOfFirst : HeadingShare;
 
     private double Strength(int unit, int term) => _strengths[(unit * _terms.Count) + term];
 
