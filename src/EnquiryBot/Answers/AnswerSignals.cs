@@ -42,7 +42,7 @@ public sealed record AnswerSignals(
         + Math.Min(1, Margin / 0.5)
         + (2.3 * Math.Min(1, WeightShown / 15))
         + (TellsWhatIsAsked ? 2.1 : 0)
-        + (ServiceAgreement is { } likely ? 2 * (likely - 0.5) : 0))));
+        + (ServiceAgreement is { } likely ? 3 * (likely - 0.45) : 0))));
 
     /// <summary>Reads the signals off what was found and composed.</summary>
     public static AnswerSignals Of(EnquiryRequest request, SearchResult found, ComposedAnswer answer)
