@@ -1,1 +1,12 @@
-return 0;
+using BenchmarkDotNet.Running;
+using EnquiryBot.Benchmarks;
+
+// dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- load --published <folder>
+// dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- startup --published <folder>
+// dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- --filter '*'
+return args switch
+{
+    ["load", "--published", var folder, .. var rest] => await LoadRun.RunAsync(folder, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["startup", "--published", var folder] => await StartupRun.RunAsync(folder),
+    _ => BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
+};

@@ -42,6 +42,9 @@ public static class Needs
 
     internal static string? Skip(bool isThere, string reason) =>
         isThere || Environment.GetEnvironmentVariable("ENQUIRYBOT_FORBID_SKIPS") == "1" ? null : reason;
+
+    internal static string? SkipWithoutBrowser() =>
+        Skip(Chromium.PathOrNull is not null, Chromium.Reason) ?? Skip(NodeTools.WidgetIsBuilt, NodeTools.WidgetReason);
 }
 
 /// <summary>A fact that measures against the shared data.</summary>
@@ -58,4 +61,36 @@ public sealed class NeedsSharedTheoryAttribute : TheoryAttribute
 {
     /// <summary>Decides at discovery.</summary>
     public NeedsSharedTheoryAttribute() => Skip = Needs.Skip(Shared.FolderOrNull is not null, Needs.SharedReason);
+}
+
+/// <summary>A fact that opens the pages in Chromium.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsChromiumFactAttribute : FactAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsChromiumFactAttribute() => Skip = Needs.SkipWithoutBrowser();
+}
+
+/// <summary>A theory that opens the pages in Chromium.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsChromiumTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsChromiumTheoryAttribute() => Skip = Needs.SkipWithoutBrowser();
+}
+
+/// <summary>A fact that runs a tool of the widget's sources.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsNodeFactAttribute : FactAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsNodeFactAttribute() => Skip = Needs.Skip(NodeTools.AreThere, NodeTools.Reason);
+}
+
+/// <summary>A theory that runs a tool of the widget's sources.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsNodeTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsNodeTheoryAttribute() => Skip = Needs.Skip(NodeTools.AreThere, NodeTools.Reason);
 }

@@ -64,6 +64,10 @@ internal sealed class ChatModel(
         return Redirect($"/chat/{Council.Id}?lang={Language}#latest");
     }
 
+    /// <summary>Looks for replies; what is typed but not sent stays in the box.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(string council, string? lang, CancellationToken ct) =>
+        Find(council, lang) ? await ShowAsync(ct) : NotFound();
+
     public IActionResult OnPostStartAgain(string council, string? lang)
     {
         if (!Find(council, lang))

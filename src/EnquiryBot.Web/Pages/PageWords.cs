@@ -10,6 +10,7 @@ public sealed record PageWords
     public required string ChatWithoutScript { get; init; }
     public required string PrivacyNotice { get; init; }
     public required string InventedCouncil { get; init; }
+    public required string FrontTitle { get; init; }
     public required string FrontLead { get; init; }
     public required string QuestionsToTry { get; init; }
     public required string OtherCouncils { get; init; }
@@ -48,12 +49,13 @@ public sealed record PageWords
         ChatWithoutScript = "Chat on a simple page",
         PrivacyNotice = "Privacy notice",
         InventedCouncil = "This council is invented. Its pages show what EnquiryBot does.",
-        FrontLead = "Ask about a council service and get an answer from our own pages, with the page it comes from.",
+        FrontTitle = "Ask us about a council service",
+        FrontLead = "You get an answer from our own pages, with the page it comes from.",
         QuestionsToTry = "Questions to try",
         OtherCouncils = "Other councils in this service",
         ContactUs = "Talk to a person",
         PhoneLine = "Call {0}, or {1} with Relay UK. Lines are open {2}.",
-        NoScript = "The chat button needs JavaScript. You can use the chat on a simple page instead.",
+        NoScript = "The chat button needs JavaScript. You can chat on a simple page instead.",
         ChatTitle = "Ask a question",
         ChatIntro = "This is an automated service. It answers from the pages of {0} and shows where each answer comes from.",
         ChatKept = "We keep this conversation for {0} days after your last message, then we delete it. Please do not give more personal details than your question needs.",
@@ -85,7 +87,8 @@ public sealed record PageWords
         ChatWithoutScript = "Sgwrsio ar dudalen syml",
         PrivacyNotice = "Hysbysiad preifatrwydd",
         InventedCouncil = "Cyngor dychmygol yw hwn. Mae ei dudalennau'n dangos beth mae EnquiryBot yn ei wneud.",
-        FrontLead = "Gofynnwch am un o wasanaethau'r cyngor a chael ateb o'n tudalennau ein hunain, gyda'r dudalen y daw ohoni.",
+        FrontTitle = "Holwch ni am un o wasanaethau'r cyngor",
+        FrontLead = "Cewch ateb o'n tudalennau ein hunain, gyda'r dudalen y daw ohoni.",
         QuestionsToTry = "Cwestiynau i roi cynnig arnynt",
         OtherCouncils = "Cynghorau eraill yn y gwasanaeth hwn",
         ContactUs = "Siarad â pherson",
@@ -104,7 +107,7 @@ public sealed record PageWords
         Source = "Ffynhonnell",
         LastChecked = "Gwiriwyd ddiwethaf ar {0}",
         Conversation = "Sgwrs",
-        ThereIsAProblem = "Mae problem",
+        ThereIsAProblem = "Mae problem wedi codi",
         ErrorPrefix = "Gwall:",
         EmptyMessage = "Teipiwch eich cwestiwn",
         TooLong = "Rhaid i'ch cwestiwn fod yn 10,000 nod neu lai",

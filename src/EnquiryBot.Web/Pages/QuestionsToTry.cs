@@ -28,13 +28,15 @@ internal static class QuestionsToTry
         "How much is it to get rid of an old sofa?",
         "When do I have to apply for a primary school place?",
         "I live on my own, do I pay less council tax?",
-        "Faint mae'n costio i gasglu hen soffa?",
+        InWelsh,
         "How do I renew my passport?",
     ];
 
+    private const string InWelsh = "Faint mae'n costio i gasglu hen soffa?";
+
     private static readonly string[] Welsh =
     [
-        "Faint mae'n costio i gasglu hen soffa?",
+        InWelsh,
         "Pryd mae'r biniau'n cael eu casglu?",
         "Dwi'n byw ar fy mhen fy hun, ydw i'n talu llai o dreth gyngor?",
         "Sut mae cael lle mewn ysgol gynradd?",
@@ -48,4 +50,7 @@ internal static class QuestionsToTry
         (CouncilTier.County, _) => County,
         _ => Unitary,
     };
+
+    /// <summary>The language of a question: the bilingual councils' English page offers one in Welsh.</summary>
+    public static LanguageTag LanguageOf(string question, LanguageTag page) => question == InWelsh ? LanguageTag.Welsh : page;
 }

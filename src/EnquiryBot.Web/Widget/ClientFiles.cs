@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using EnquiryBot.Content;
 
 namespace EnquiryBot.Web.Widget;
 
@@ -11,17 +12,29 @@ namespace EnquiryBot.Web.Widget;
 /// <param name="Gzip">Its bytes, compressed.</param>
 public sealed record ClientFile(string Path, string Integrity, string ContentType, byte[] Raw, byte[] Gzip);
 
-/// <summary>The built widget and stylesheet. Without Node they were not built: the pages then work without script, and health says so.</summary>
+/// <summary>
+/// The built widget and stylesheets. Without Node they were not built: the pages then work without script, and health says so.
+/// Every version of the widget that was ever served is kept in <c>&lt;data&gt;/client</c>: a council's page names one version by its
+/// hash, and must not lose its chat when the service is upgraded.
+/// </summary>
 public sealed class ClientFiles
 {
-    private readonly Dictionary<string, ClientFile> _byPath;
+    private const string WidgetName = "widget.js";
 
-    public ClientFiles()
+    private readonly Dictionary<string, ClientFile> _byPath;
+    private readonly string _kept;
+
+    public ClientFiles(HouseFolders folders)
     {
-        Widget = Load("widget.js", "text/javascript; charset=utf-8");
+        _kept = Path.Combine(folders.Data, "client");
+        Widget = Load(WidgetName, "text/javascript; charset=utf-8");
         WidgetStyles = Load("widget.css", "text/css; charset=utf-8");
         Styles = Load("pages.css", "text/css; charset=utf-8");
         _byPath = new[] { Widget, WidgetStyles, Styles }.OfType<ClientFile>().ToDictionary(f => f.Path, StringComparer.Ordinal);
+        if (Widget is not null)
+        {
+            Keep(Widget);
+        }
     }
 
     /// <summary>The widget; null when it was not built.</summary>
@@ -34,20 +47,43 @@ public sealed class ClientFiles
     public ClientFile? Styles { get; }
 
     /// <summary>The file at a versioned address; null when there is none.</summary>
-    public ClientFile? Find(string path) => _byPath.GetValueOrDefault(path);
+    public ClientFile? Find(string path) => _byPath.GetValueOrDefault(path) ?? FindKept(path);
+
+    private ClientFile? FindKept(string path)
+    {
+        // The address decides only which of the kept names is compared, never where is read.
+        var kept = Directory.Exists(_kept) ? Directory.EnumerateFiles(_kept, "*.js") : [];
+        return kept.FirstOrDefault(file => path == PathFor(Path.GetFileNameWithoutExtension(file), WidgetName)) is { } match && Widget is { } current
+            ? Read(match, WidgetName, current.ContentType)
+            : null;
+    }
+
+    private void Keep(ClientFile widget)
+    {
+        Directory.CreateDirectory(_kept);
+        var target = Path.Combine(_kept, $"{widget.Path.Split('/')[2]}.js");
+        if (!File.Exists(target))
+        {
+            var fresh = $"{target}.{Guid.NewGuid():N}";
+            File.WriteAllBytes(fresh, widget.Raw);
+            File.Move(fresh, target, overwrite: true);
+        }
+    }
+
+    private static string PathFor(string version, string name) => $"/client/{version}/{name}";
 
     private static ClientFile? Load(string name, string contentType)
     {
-        var path = System.IO.Path.Combine(AppContext.BaseDirectory, "client", name);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
+        var path = Path.Combine(AppContext.BaseDirectory, "client", name);
+        return File.Exists(path) ? Read(path, name, contentType) : null;
+    }
 
+    private static ClientFile Read(string path, string name, string contentType)
+    {
         var raw = File.ReadAllBytes(path);
         var hash = SHA384.HashData(raw);
         return new ClientFile(
-            $"/client/{Convert.ToHexStringLower(hash)[..16]}/{name}", $"sha384-{Convert.ToBase64String(hash)}", contentType, raw, Compress(raw));
+            PathFor(Convert.ToHexStringLower(hash)[..16], name), $"sha384-{Convert.ToBase64String(hash)}", contentType, raw, Compress(raw));
     }
 
     private static byte[] Compress(byte[] raw)

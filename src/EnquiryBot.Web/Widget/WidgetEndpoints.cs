@@ -19,6 +19,7 @@ internal static class WidgetEndpoints
 
         var widget = routes.MapGroup("/widget/{council}").RequireCors(WidgetCors.Policy);
         widget.MapGet("/settings", Settings);
+        widget.MapGet("/embed", EmbedSnippet);
         widget.MapPost("/token", IssueToken);
         return routes;
     }
@@ -53,11 +54,23 @@ internal static class WidgetEndpoints
         }
 
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Content($":root{{--eb-brand:{profile.BrandColour}}}", "text/css; charset=utf-8");
+        return TypedResults.Content($":root{{--eb-brand:{profile.BrandColour};--eb-accent:{profile.BrandColour}}}", "text/css; charset=utf-8");
     }
 
     private static Results<Ok<WidgetSettings>, NotFound> Settings(string council, CouncilDirectory councils) =>
         councils.Find(council) is { } profile ? TypedResults.Ok(WidgetSettings.Of(profile)) : TypedResults.NotFound();
+
+    // What a council puts into its pages. The version in the address and the hash belong together; both stay good after an upgrade.
+    private static IResult EmbedSnippet(string council, CouncilDirectory councils, ClientFiles files, HttpRequest request)
+    {
+        if (councils.Find(council) is not { } profile || files.Widget is not { } widget)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return TypedResults.Text(
+            $"""<script src="{request.Scheme}://{request.Host}{widget.Path}" integrity="{widget.Integrity}" crossorigin="anonymous" data-council="{profile.Id}" defer></script>""");
+    }
 
     private static IResult IssueToken(
         string council, CouncilDirectory councils, WidgetTokens tokens, WidgetCors cors, RateLimits limits, HttpContext context)

@@ -1,4 +1,3 @@
-using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Answers;
@@ -8,8 +7,9 @@ namespace EnquiryBot.Answers;
 /// <param name="Margin">How far the best article is ahead of the second, as a share of its score; 1 when there is no second.</param>
 /// <param name="ServiceAgreement">How likely the question is about the best article's service; null when nobody said.</param>
 /// <param name="WordsShown">The share of the question's words (by weight) that the chosen sentences, their headings or the title show.</param>
+/// <param name="WeightShown">The same as a sum of weights instead of a share: how much evidence there is, about 5 for a rare word.</param>
 /// <param name="WordsKnown">The share of the question's words (by weight) that any page of the council has.</param>
-/// <param name="WordsAbout">The share of the question's words (by weight) in the title, keywords and headings: whether it is what the article is about.</param>
+/// <param name="WordsAbout">The share of the question's words (by weight) in the title, keywords, opening and headings: whether it is what the article is about.</param>
 /// <param name="TellsWhatIsAsked">Whether an amount, a time, a number to call is quoted when that was asked for; true when nothing of the kind was.</param>
 /// <param name="CloseServices">
 /// Services (LGSL codes) whose best article is nearly as good as the best of all, that one's own first; one or none when the best is clear.
@@ -19,6 +19,7 @@ public sealed record AnswerSignals(
     double Margin,
     double? ServiceAgreement,
     double WordsShown,
+    double WeightShown,
     double WordsKnown,
     double WordsAbout,
     bool TellsWhatIsAsked,
@@ -27,21 +28,27 @@ public sealed record AnswerSignals(
     /// <summary>An article whose score is at least this share of the best one's is nearly as good.</summary>
     private const double Close = 0.95;
 
+    /// <summary>
+    /// The probability of a service at which the classifier speaks neither for nor against it. Among some sixty services a
+    /// fifth is much, so it counts as evidence by its ratio to this, not by its distance from one half.
+    /// </summary>
+    private const double UsualShare = 0.06;
+
     /// <summary>Nothing speaks for an answer.</summary>
-    public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, false, []);
+    public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, 0, false, []);
 
     /// <summary>
-    /// One figure for all, 0 to 1: a logistic curve over the signals, fitted to whether the composed answer was right on 129
-    /// development questions in English and Welsh. What was said about the service moves it by up to half its range.
+    /// One figure for all, 0 to 1: a logistic curve over the signals, fitted to whether the composed answer was right on 169
+    /// development questions in English and Welsh. What was said about the service moves it too.
     /// </summary>
+    /// <remarks>The share of words covered falls as people tell more of their story; the weight of those shown does not.</remarks>
     public double Confidence => 1 / (1 + Math.Exp(-(
-        -3.9
-        + (1.9 * Math.Min(1, TopCoverage / 0.6))
-        + Math.Min(1, Margin / 0.3)
-        + (1.1 * WordsShown)
-        + (0.2 * WordsKnown)
-        + (TellsWhatIsAsked ? 1.8 : 0)
-        + (ServiceAgreement is { } likely ? 2 * (likely - 0.5) : 0))));
+        -4.3
+        + (2.2 * Math.Min(1, TopCoverage / 0.6))
+        + Math.Min(1, Margin / 0.5)
+        + (2.3 * Math.Min(1, WeightShown / 15))
+        + (TellsWhatIsAsked ? 2.1 : 0)
+        + (ServiceAgreement is { } likely ? Math.Clamp(0.6 * Math.Log(Math.Max(likely, 1e-6) / UsualShare), -1, 1.8) : 0))));
 
     /// <summary>Reads the signals off what was found and composed.</summary>
     public static AnswerSignals Of(EnquiryRequest request, SearchResult found, ComposedAnswer answer)
@@ -54,15 +61,24 @@ public sealed record AnswerSignals(
             return None;
         }
 
-        var headings = $"{best.Best.Passage.Title}\n{HeadingsOf(answer, best)}";
-        var shown = Stems($"{headings}\n{answer.Text}", request.Language);
-        var about = Stems($"{headings}\n{string.Join(' ', best.Best.Passage.Keywords)}", request.Language);
+        var quoted = best.Passages.Where(p => answer.Sentences.Any(s => s.PassageId == p.Passage.Id)).Select(p => PassageView.Of(p.Passage)).ToList();
+        var about = new HashSet<string>(PassageView.Of(best.Best.Passage).TitleStems, StringComparer.Ordinal);
+        quoted.ForEach(view => about.UnionWith(view.HeadingStems));
+        var shown = new HashSet<string>(about, StringComparer.Ordinal);
+        shown.UnionWith(TextAnalyser.Terms(answer.Text, request.Language).Select(t => t.Stem));
+        about.UnionWith(PassageView.Of(best.Best.Passage).KeywordStems);
+        foreach (var unit in best.Passages is [{ Passage.HeadingPath.Count: 0 } opening, ..] ? PassageView.Of(opening.Passage).Units : [])
+        {
+            about.UnionWith(unit.Stems);
+        }
+
         var margin = found.Articles.Count < 2 ? 1 : (best.Score - found.Articles[1].Score) / best.Score;
         return new AnswerSignals(
             found.Passages[0].Coverage,
             Math.Clamp(margin, 0, 1),
             Agreement(request, best),
             Share(found.Terms, t => t.IsIn(shown)),
+            found.Terms.Where(t => t.IsIn(shown)).Sum(t => t.Weight),
             Share(found.Terms, t => t.IsKnown),
             Share(found.Terms, t => t.IsIn(about)),
             Tells(answer, QuestionKinds.Of(request.Text.Value, request.Language)),
@@ -77,17 +93,9 @@ public sealed record AnswerSignals(
 
     private static double? Agreement(EnquiryRequest request, RankedArticle best) => request.ServicePrior switch
     {
-        null => null,
+        null or { Count: 0 } => null,
         var prior => best.Best.Passage.Service is { } service ? prior.GetValueOrDefault(service) : 0,
     };
-
-    private static HashSet<string> Stems(string text, LanguageTag language) =>
-        TextAnalyser.Terms(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>The headings under which the quotes stand, which say what they are about.</summary>
-    private static string HeadingsOf(ComposedAnswer answer, RankedArticle article) => string.Join('\n', article.Passages
-        .Where(p => answer.Sentences.Any(s => s.PassageId == p.Passage.Id))
-        .SelectMany(p => p.Passage.HeadingPath));
 
     private static double Share(IReadOnlyList<SearchTerm> terms, Func<SearchTerm, bool> holds)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
@@ -11,8 +10,6 @@ internal sealed partial class AnswerUnit
 {
     private const int ShortestFamily = 5;
     private const double FamilyStrength = 0.7;
-
-    private static readonly ConditionalWeakTable<Passage, AnswerUnit[]> Cache = [];
 
     private AnswerUnit(BlockKind kind, string text, LanguageTag language, bool isFirstOfBlock)
     {
@@ -70,8 +67,21 @@ internal sealed partial class AnswerUnit
     private static FrozenSet<string> WelshLeaning { get; } =
         Set("mae hyn", "bydd hyn", "hwn", "hon", "rhain", "y rhain", "ond", "fodd bynnag", "maen nhw", "byddan nhw", "hefyd", "yna", "dyma", "felly");
 
-    /// <summary>The units of a passage in reading order; worked out once and kept for as long as the passage lives.</summary>
-    public static AnswerUnit[] Of(Passage passage) => Cache.GetValue(passage, Read);
+    /// <summary>The share of its words that another unit has too, 0 to 1.</summary>
+    public double ShareIn(AnswerUnit other)
+    {
+        var common = 0;
+        foreach (var stem in Stems)
+        {
+            common += other.Stems.Contains(stem) ? 1 : 0;
+        }
+
+        return Stems.Count == 0 ? 1 : (double)common / Stems.Count;
+    }
+
+    /// <summary>The units of a passage in reading order.</summary>
+    public static AnswerUnit[] Read(Passage passage) =>
+        [.. passage.Blocks.SelectMany(block => Sentences(block).Select((s, i) => new AnswerUnit(block.Kind, s, passage.Language, i == 0)))];
 
     /// <summary>Whether it has a word of the question or a synonym of it.</summary>
     public bool Has(SearchTerm term) => term.IsIn(Stems);
@@ -99,9 +109,6 @@ internal sealed partial class AnswerUnit
 
         return 0;
     }
-
-    private static AnswerUnit[] Read(Passage passage) =>
-        [.. passage.Blocks.SelectMany(block => Sentences(block).Select((s, i) => new AnswerUnit(block.Kind, s, passage.Language, i == 0)))];
 
     private static List<string> Sentences(PassageBlock block) =>
         block.Kind == BlockKind.Paragraph ? SentenceSplitter.Split(block.Text) : [block.Text];

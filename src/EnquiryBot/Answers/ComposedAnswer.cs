@@ -50,7 +50,7 @@ public sealed record PageSuggestion(Citation Source, string FirstLine, int? Serv
     {
         ArgumentNullException.ThrowIfNull(article);
         var opening = article.Passages.Count > 0 ? article.Passages[0].Passage : article.Best.Passage;
-        var units = AnswerUnit.Of(opening);
+        var units = PassageView.Of(opening).Units;
         return new PageSuggestion(Citation.Of(opening), units.Length > 0 ? units[0].Text : "", opening.Service);
     }
 }

@@ -34,7 +34,7 @@ public static class ExtractiveComposer
             return ComposedAnswer.None;
         }
 
-        var scorer = new SentenceScorer(article, found.Terms, QuestionKinds.Of(question.Value, language), language);
+        var scorer = new SentenceScorer(article, found.Terms, QuestionKinds.Of(question.Value, language));
         var chosen = new SortedSet<int>();
         foreach (var unit in Best(scorer))
         {
@@ -64,7 +64,7 @@ public static class ExtractiveComposer
 
             threshold = chosen.Count == 0 ? GoodEnough * score : threshold;
             chosen.Add(best);
-            scorer.Tell(scorer.Units[best].Unit, told);
+            scorer.Tell(best, told);
         }
 
         return chosen;
@@ -81,7 +81,7 @@ public static class ExtractiveComposer
             }
 
             var near = chosen.Count > 0 && SamePassage(scorer, chosen[0], i) ? SamePassageBonus : 0;
-            var score = scorer.Score(scorer.Units[i], told) + near;
+            var score = scorer.Score(i, told) + near;
             (best, bestScore) = score > bestScore ? (i, score) : (best, bestScore);
         }
 
@@ -94,8 +94,7 @@ public static class ExtractiveComposer
         var unit = scorer.Units[candidate].Unit;
         foreach (var other in chosen)
         {
-            var common = unit.Stems.Count(scorer.Units[other].Unit.Stems.Contains);
-            if (other == candidate || common >= SameWords * unit.Stems.Count)
+            if (other == candidate || unit.ShareIn(scorer.Units[other].Unit) >= SameWords)
             {
                 return false;
             }

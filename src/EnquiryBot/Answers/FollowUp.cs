@@ -8,6 +8,7 @@ namespace EnquiryBot.Answers;
 /// <summary>Tells whether a message leans on the turn before ("and for a flat?") and what it is then about. Pure.</summary>
 public static class FollowUp
 {
+    private const int Long = 20;
     private const int Short = 9;
     private const int VeryShort = 5;
 
@@ -43,15 +44,24 @@ public static class FollowUp
     private static bool Leans(List<string> words, LanguageTag language, int topicWords)
     {
         var welsh = language == LanguageTag.Welsh;
-        if (words.Count is 0 or > Short)
+        if (words.Count is 0 or > Long)
         {
             return false;
         }
 
-        var opens = BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings);
+        // An opening adds to what was said, a story too, unless it has more of a topic of its own.
+        var most = words.Count <= Short || Compares(words) ? 2 : 1;
+        if (topicWords <= most && BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings))
+        {
+            return true;
+        }
+
         var points = words.Exists((welsh ? WelshPronouns : EnglishPronouns).Contains);
-        return (opens && topicWords <= 2) || (points && topicWords <= 1) || (words.Count <= VeryShort && topicWords == 0);
+        return (points && topicWords <= 1 && words.Count <= Short) || (topicWords == 0 && words.Count <= VeryShort);
     }
+
+    // "What about ..." asks the same of something else, however long that is.
+    private static bool Compares(List<string> words) => words.Take(5).Any(w => w is "about") || (words.Contains("beth") && words.Contains("am"));
 
     private static bool BeginsWithOneOf(List<string> words, FrozenSet<string> openings) =>
         openings.Contains(words[0]) || (words.Count > 1 && openings.Contains($"{words[0]} {words[1]}"));

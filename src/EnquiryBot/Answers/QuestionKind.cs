@@ -43,7 +43,9 @@ internal static class QuestionKinds
         (["what", "number"], QuestionKind.Contact), (["way", "to"], QuestionKind.How), (["how", "i"], QuestionKind.How),
         (["who", "do"], QuestionKind.Contact), (["who", "should"], QuestionKind.Contact), (["last", "day"], QuestionKind.When),
         (["last", "date"], QuestionKind.When), (["what", "date"], QuestionKind.When), (["what", "days"], QuestionKind.When),
-        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["by", "when"], QuestionKind.When),
+        (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["set", "me", "back"], QuestionKind.Cost),
+        (["what", "will", "i", "pay"], QuestionKind.Cost), (["what", "would", "i", "pay"], QuestionKind.Cost), (["what", "do", "i", "pay"], QuestionKind.Cost),
+        (["by", "when"], QuestionKind.When), (["cut", "off"], QuestionKind.When),
     ];
 
     private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =
@@ -58,10 +60,11 @@ internal static class QuestionKinds
     {
         ["cost"] = QuestionKind.Cost, ["costs"] = QuestionKind.Cost, ["price"] = QuestionKind.Cost, ["prices"] = QuestionKind.Cost,
         ["fee"] = QuestionKind.Cost, ["fees"] = QuestionKind.Cost, ["charge"] = QuestionKind.Cost, ["charges"] = QuestionKind.Cost,
-        ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
+        ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["owe"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
         ["when"] = QuestionKind.When, ["whens"] = QuestionKind.When, ["deadline"] = QuestionKind.When, ["open"] = QuestionKind.When,
         ["opening"] = QuestionKind.When, ["hours"] = QuestionKind.When, ["shut"] = QuestionKind.When, ["times"] = QuestionKind.When,
-        ["close"] = QuestionKind.When, ["phone"] = QuestionKind.Contact, ["telephone"] = QuestionKind.Contact, ["ring"] = QuestionKind.Contact,
+        ["close"] = QuestionKind.When, ["latest"] = QuestionKind.When, ["cutoff"] = QuestionKind.When, ["weekday"] = QuestionKind.When,
+        ["phone"] = QuestionKind.Contact, ["telephone"] = QuestionKind.Contact, ["ring"] = QuestionKind.Contact,
         ["call"] = QuestionKind.Contact, ["email"] = QuestionKind.Contact, ["contact"] = QuestionKind.Contact,
         ["apply"] = QuestionKind.How, ["steps"] = QuestionKind.How,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -75,6 +78,11 @@ internal static class QuestionKinds
         ["gysylltu"] = QuestionKind.Contact, ["ebost"] = QuestionKind.Contact, ["sut"] = QuestionKind.How,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> BeforeWhen = Set("and", "or", "know", "me", "out", "say", "sure", "wondering", "ask", "exactly", "since", "until", "till", "by", "from");
+
+    private static readonly FrozenSet<string> AfterWhen = Set(
+        "is", "are", "was", "will", "would", "do", "does", "did", "can", "could", "should", "must", "has", "have", "am", "next", "ll", "s", "to", "the", "my", "our", "bin");
+
     /// <summary>What a question asks for.</summary>
     public static QuestionKind Of(string question, LanguageTag language)
     {
@@ -84,7 +92,7 @@ internal static class QuestionKinds
         var kind = QuestionKind.None;
         for (var i = 0; i < words.Count; i++)
         {
-            kind |= byWord.GetValueOrDefault(words[i]);
+            kind |= words[i] == "when" && !AsksWhen(words, i) ? QuestionKind.None : byWord.GetValueOrDefault(words[i]);
             foreach (var (phrase, asked) in phrases)
             {
                 kind |= StandsAt(words, i, phrase) ? asked : QuestionKind.None;
@@ -93,6 +101,12 @@ internal static class QuestionKinds
 
         return kind;
     }
+
+    // "When she comes round, can she park here?" asks no time.
+    private static bool AsksWhen(List<string> words, int at) =>
+        words.Count == 1
+        || (at > 0 && BeforeWhen.Contains(words[at - 1]))
+        || (at + 1 < words.Count && AfterWhen.Contains(words[at + 1]));
 
     private static bool StandsAt(List<string> words, int start, string[] phrase)
     {
@@ -111,4 +125,6 @@ internal static class QuestionKinds
 
         return true;
     }
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

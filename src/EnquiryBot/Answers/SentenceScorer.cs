@@ -1,4 +1,3 @@
-using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Answers;
@@ -28,26 +27,38 @@ internal sealed class SentenceScorer
     private const double OpeningBonus = 0.3;
 
     private readonly IReadOnlyList<RankedPassage> _passages;
+    private readonly PassageView[] _views;
     private readonly IReadOnlyList<SearchTerm> _terms;
+    private readonly double[] _strengths;
     private readonly double[] _weights;
     private readonly double _totalWeight;
     private readonly double _bestScore;
     private readonly double _likeTitle;
-    private readonly bool[][] _headingHas;
-    private readonly bool[] _hasSteps;
+    private readonly bool[] _headingHas;
+    private readonly bool[] _saidBelow;
 
-    public SentenceScorer(RankedArticle article, IReadOnlyList<SearchTerm> terms, QuestionKind asked, LanguageTag language)
+    public SentenceScorer(RankedArticle article, IReadOnlyList<SearchTerm> terms, QuestionKind asked)
     {
         _passages = article.Passages;
         _terms = terms;
         Asked = asked;
-        Units = [.. _passages.SelectMany((p, i) => AnswerUnit.Of(p.Passage).Select((u, j) => new PlacedUnit(u, i, j)))];
+        _views = [.. _passages.Select(p => PassageView.Of(p.Passage))];
+        Units = [.. _views.SelectMany((v, i) => v.Units.Select((u, j) => new PlacedUnit(u, i, j)))];
         _bestScore = Math.Max(article.Score, 1e-6);
-        _weights = [.. terms.Select(WeightInArticle)];
+        _strengths = [.. Units.SelectMany(u => terms.Select(u.Unit.Strength))];
+        _weights = [.. terms.Select((term, t) => WeightInArticle(term, t))];
         _totalWeight = Math.Max(_weights.Sum(), 1e-6);
-        _headingHas = [.. _passages.Select(p => Has(string.Join(' ', p.Passage.HeadingPath), language))];
-        _hasSteps = [.. _passages.Select(p => p.Passage.Blocks.Any(b => b.Kind == BlockKind.Step))];
-        _likeTitle = LikeTitle(article.Best.Passage.Title, language);
+        _headingHas = [.. _views.SelectMany(v => terms.Select(t => t.IsIn(v.HeadingStems)))];
+        _saidBelow = new bool[_headingHas.Length];
+        for (var unit = 0; unit < Units.Length; unit++)
+        {
+            for (var t = 0; t < terms.Count; t++)
+            {
+                _saidBelow[(Units[unit].Passage * terms.Count) + t] |= Units[unit].Index > 0 && Strength(unit, t) >= 1;
+            }
+        }
+
+        _likeTitle = LikeTitle(PassageView.Of(article.Best.Passage).TitleStems);
     }
 
     /// <summary>What the question asks for.</summary>
@@ -60,56 +71,60 @@ internal sealed class SentenceScorer
     public PlacedUnit[] Units { get; }
 
     /// <summary>The score of a unit; words that are already told count a third.</summary>
-    public double Score(in PlacedUnit placed, bool[] told)
+    public double Score(int unit, bool[] told)
     {
+        var placed = Units[unit];
         var (own, heading) = (0.0, 0.0);
         for (var t = 0; t < _terms.Count; t++)
         {
             var weight = told[t] ? _weights[t] / 3 : _weights[t];
-            var strength = placed.Unit.Strength(_terms[t]);
+            var strength = Strength(unit, t);
             own += weight * strength;
-            heading += strength == 0 && _headingHas[placed.Passage][t] ? weight : 0;
+            heading += strength == 0 && _headingHas[(placed.Passage * _terms.Count) + t] ? weight * HeadingShareOf(placed, t) : 0;
         }
 
-        var headingShare = placed.Index == 0 ? HeadingShareOfFirst : HeadingShare;
-        return ((own + (headingShare * heading)) / _totalWeight)
+        return ((own + heading) / _totalWeight)
             + (PassageShare * _passages[placed.Passage].Score / _bestScore)
             + ((placed.Unit.Tells & Asked) != 0 ? AskedForBonus : 0)
-            + (Asked.HasFlag(QuestionKind.How) && _hasSteps[placed.Passage] && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
+            + (Asked.HasFlag(QuestionKind.How) && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
             + (placed.Index == 0 ? FirstBonus : 0)
             + (placed.Passage == 0 ? OpeningBonus * _likeTitle : 0);
     }
 
     /// <summary>Marks the words of the question that a unit has as told.</summary>
-    public void Tell(AnswerUnit unit, bool[] told)
+    public void Tell(int unit, bool[] told)
     {
         for (var t = 0; t < _terms.Count; t++)
         {
-            told[t] |= unit.Has(_terms[t]);
+            told[t] |= Strength(unit, t) >= 1;
         }
     }
 
-    private double WeightInArticle(SearchTerm term)
+    // Where a later sentence of the passage has the heading's word itself, that one is the direct answer to it.
+    private double HeadingShareOf(in PlacedUnit placed, int term) =>
+        placed.Index == 0 && !_saidBelow[(placed.Passage * _terms.Count) + term] ? HeadingShareOfFirst : HeadingShare;
+
+    private double Strength(int unit, int term) => _strengths[(unit * _terms.Count) + term];
+
+    private double WeightInArticle(SearchTerm term, int t)
     {
-        var having = Units.Count(u => u.Unit.Has(term));
+        var having = 0;
+        for (var unit = 0; unit < Units.Length; unit++)
+        {
+            having += Strength(unit, t) >= 1 ? 1 : 0;
+        }
+
         return term.Weight * (0.25 + (0.75 * (1 - ((double)having / Math.Max(1, Units.Length)))));
     }
 
-    private bool[] Has(string text, LanguageTag language)
+    private double LikeTitle(IReadOnlySet<string> titleStems)
     {
-        var stems = TextAnalyser.Terms(text, language).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-        return [.. _terms.Select(t => t.IsIn(stems))];
-    }
-
-    private double LikeTitle(string title, LanguageTag language)
-    {
-        var titleHas = Has(title, language);
         var (all, inTitle) = (0.0, 0.0);
-        for (var t = 0; t < _terms.Count; t++)
+        foreach (var term in _terms)
         {
-            var weight = _terms[t].IsKnown ? _terms[t].Weight : 0;
+            var weight = term.IsKnown ? term.Weight : 0;
             all += weight;
-            inTitle += titleHas[t] ? weight : 0;
+            inTitle += term.IsIn(titleStems) ? weight : 0;
         }
 
         return all > 0 ? inTitle / all : 0;

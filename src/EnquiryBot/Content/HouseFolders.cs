@@ -9,6 +9,12 @@ namespace EnquiryBot.Content;
 /// <param name="Data">The one folder that the service writes: database, trained models, keys.</param>
 public sealed record HouseFolders(string Knowledge, string Prompts, string Data)
 {
+    /// <summary>
+    /// Where trained models are kept: <c>models</c> in the data folder. A copy of this record with another data folder keeps
+    /// it, so that a throw-away store shares what takes seconds to train.
+    /// </summary>
+    public string Models { get; init; } = Path.Combine(Data, "models");
+
     /// <summary>Finds the three folders.</summary>
     /// <param name="knowledge">The configured knowledge folder, or null to look for <c>knowledge</c>.</param>
     /// <param name="prompts">The configured prompts folder, or null to look for <c>prompts</c>.</param>

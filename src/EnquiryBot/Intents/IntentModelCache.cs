@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EnquiryBot.Intents;
 
 /// <summary>
-/// Trained classifiers in the data folder, <c>models/intents-&lt;digest&gt;.zip</c>: one trains once for the same examples. A file
+/// Trained classifiers in the folder of models, <c>intents-&lt;digest&gt;.zip</c>: one trains once for the same examples. A file
 /// is written under another name, flushed and then moved, so that a killed process leaves a whole file or none; one that is
 /// not whole all the same is trained anew.
 /// </summary>
@@ -15,9 +15,9 @@ public sealed partial class IntentModelCache(HouseFolders folders, TimeProvider 
     private const int Kept = 3;
     private static readonly TimeSpan _abandoned = TimeSpan.FromHours(1);
 
-    private string Folder => Path.Combine(folders.Data, "models");
+    private string Folder => folders.Models;
 
-    /// <summary>The classifier for a catalogue: read from the data folder, or trained (some seconds on all processors) and kept there.</summary>
+    /// <summary>The classifier for a catalogue: read from the folder, or trained (some seconds on all processors) and kept there.</summary>
     /// <exception cref="ArgumentException">The examples have fewer than two intents.</exception>
     public async Task<IntentClassifier> GetAsync(IntentCatalogue catalogue, CancellationToken ct)
     {

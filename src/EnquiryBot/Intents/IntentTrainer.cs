@@ -5,12 +5,12 @@ namespace EnquiryBot.Intents;
 /// <summary>
 /// Trains a text classifier from labelled examples, in any language or mix of them: word and character n-grams, ML.NET's
 /// maximum entropy (L-BFGS), probabilities calibrated and the rule for rejecting strangers learned on rows held out of
-/// three further trainings. The same examples in the same order give the same model.
+/// two further trainings. The same examples in the same order give the same model.
 /// </summary>
 public static class IntentTrainer
 {
     /// <summary>Goes up whenever the same examples would give another model, so that stored models are not mistaken for current ones.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The label of texts that the service is not for.</summary>
     public const string OutOfScopeLabel = "out_of_scope";

@@ -40,7 +40,19 @@ internal static class ArticleText
     public static IEnumerable<(PassageBlock Block, int Line)> Blocks(Block block) => AllBlocks(block).Where(b => b.Block.Text.Length > 0);
 
     /// <summary>The words of a text: what white space parts.</summary>
-    public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    public static int Words(string text)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && (i == 0 || char.IsWhiteSpace(text[i - 1])))
+            {
+                words++;
+            }
+        }
+
+        return words;
+    }
 
     private static IEnumerable<(PassageBlock Block, int Line)> AllBlocks(Block block) => block switch
     {

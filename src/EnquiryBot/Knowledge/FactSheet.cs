@@ -48,8 +48,8 @@ public sealed partial class FactSheet
     /// <summary>Fills in every {{key}} of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">The language of the text.</param>
-    /// <param name="unknown">Called with each key that there is no fact for; it stays as it is.</param>
-    public string Fill(string text, LanguageTag language, Action<string> unknown) => Placeholder().Replace(text, match =>
+    /// <param name="unknown">Called with each key that there is no fact for, and where it stands in the text; it stays as it is.</param>
+    public string Fill(string text, LanguageTag language, Action<string, int> unknown) => Placeholder().Replace(text, match =>
     {
         var key = match.Groups[1].Value.Trim();
         if (Find(key, language) is { } value)
@@ -57,7 +57,7 @@ public sealed partial class FactSheet
             return value;
         }
 
-        unknown(key);
+        unknown(key, match.Index);
         return match.Value;
     });
 
@@ -103,6 +103,6 @@ public sealed partial class FactSheet
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*(\.cy)?$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyShape();
 
-    [GeneratedRegex(@"\{\{([^{}]+)\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{([^{}\n]+)\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

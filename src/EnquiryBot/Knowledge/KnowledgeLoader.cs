@@ -83,8 +83,8 @@ public static class KnowledgeLoader
     private static Article Render(
         ArticleFile file, CouncilProfile council, FactSheet facts, IReadOnlyDictionary<string, string> interactions, FaultList faults)
     {
-        string Fill(string text, int line) => facts.Fill(text, file.Language, key =>
-            faults.Error(file.File, line, $"There is no fact '{key}' in {council.Id}/facts.yaml."));
+        string Fill(string text, int line) => facts.Fill(text, file.Language, (key, at) =>
+            faults.Error(file.File, line + text.AsSpan(0, at).Count('\n'), $"There is no fact '{key}' in {council.Id}/facts.yaml."));
 
         var article = new Article
         {
@@ -93,7 +93,7 @@ public static class KnowledgeLoader
             Language = file.Language,
             Title = Fill(file.Title, file.FrontMatter.LineOf("title")),
             Url = Fill(file.Url, file.FrontMatter.LineOf("url")),
-            Body = string.Join('\n', file.Body.Split('\n').Select((text, i) => Fill(text, file.BodyLine + i))),
+            Body = Fill(file.Body, file.BodyLine),
             Updated = file.Updated,
             LastChecked = file.LastChecked,
             ReviewBy = file.ReviewBy,

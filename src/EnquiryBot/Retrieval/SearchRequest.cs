@@ -59,14 +59,27 @@ public sealed record SearchTerm(string Stem, double Weight, bool IsKnown, IReadO
             return true;
         }
 
-        foreach (var phrase in Synonyms)
+        for (var i = 0; i < Synonyms.Count; i++)
         {
-            if (phrase.All(stems.Contains))
+            if (HasAll(stems, Synonyms[i]))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool HasAll(IReadOnlySet<string> stems, IReadOnlyList<string> phrase)
+    {
+        for (var i = 0; i < phrase.Count; i++)
+        {
+            if (!stems.Contains(phrase[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using EnquiryBot.Answers;
 using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Privacy;
@@ -34,6 +35,6 @@ public sealed class Turn
     /// <summary>What the message is about; set by <see cref="Steps.ClassifyIntent"/>.</summary>
     public IntentPrediction? Intent { get; set; }
 
-    /// <summary>How much of the question the best passage covered, 0 to 1; set by <see cref="Steps.Enquire"/>.</summary>
-    public double? Coverage { get; set; }
+    /// <summary>What the council's pages say to it, and why that was shown or not; set by <see cref="Steps.Enquire"/>.</summary>
+    public EnquiryResult? Enquiry { get; set; }
 }

@@ -127,7 +127,7 @@ public sealed class TurnProcessor(
             Service = turn.ChosenService ?? top?.Intent.Service,
             Interaction = top?.Intent.Interaction,
             IntentProbability = top?.Probability,
-            Coverage = turn.Coverage,
+            Coverage = turn.Enquiry?.Signals.TopCoverage,
             Articles = string.Join(' ', reply.Sources.Select(s => s.Id).Concat(reply.Pages.Select(p => p.Id))),
             PersonalDataMasked = string.Join(' ', redaction.Found.Distinct()),
             KnowledgeVersion = search.Version,

@@ -74,6 +74,8 @@ describe("A screen reader", () => {
 
   it("meets the launcher, the notice, the messages and the field by name", async () => {
     await citizen.open();
+    // jsdom keeps the computed styles of a shadow tree, "hidden" of the closed panel too, until the page around it changes.
+    citizen.window.document.body.toggleAttribute("data-changed");
     council.say({ text: "Hello there" });
     await vi.waitFor(() => expect(citizen.messages).toHaveLength(1));
     await vi.waitFor(() => expect(citizen.all("[aria-live] p")).toHaveLength(0), { timeout: 4_000 });

@@ -15,8 +15,10 @@ internal static class MaximumEntropyFit
     // L-BFGS keeps two copies of all weights for each step it remembers: 5 are as accurate here as the 20 of the default
     // and save a third of the time.
     private const int RememberedSteps = 5;
+
+    // Stopping early also guards against overfitting: with 30 phrases a label, 12 steps beat 20; with 130 rows a label 30 won.
     private const int ManyRows = 5000;
-    private const int Steps = 20;
+    private const int Steps = 12;
     private const int StepsForManyRows = 30;
 
     /// <summary>Fits weights.</summary>

@@ -15,12 +15,10 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
 {
     public const int FewestRows = 10;
 
-    // To send a council question away is worse than to try one that is not ours: the search that follows can still find nothing.
-    private const double InScopeWeight = 2;
-
-    // Where nobody gave an example out of scope, only the clearest strangers are rejected.
-    private const double LossWithoutExamples = 0.01;
-    private const double Rounding = 1e-9;
+    // Of the right answers this share may be sent away. It is small because that is worse than to try a question that is not
+    // ours: the search that follows can still find nothing. A weighted sum of both errors was tried and sent away one in ten.
+    private const double Loss = 0.03;
+    private const double LossWhenPlayed = 0.01;
 
     /// <summary>The rule of a model for which nothing out of scope is known.</summary>
     public static ScopeRule AcceptAll { get; } = new([], 0, 0);
@@ -43,13 +41,10 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Learns the rule; <see cref="AcceptAll"/> when there are fewer than 10 rows in scope or out of it.</summary>
+    /// <summary>Learns the rule; <see cref="AcceptAll"/> when there are fewer than 10 rows in scope or out of it. The threshold rejects as many strangers as it can for at most 3 % (1 % when played) of the right answers.</summary>
     /// <param name="rows">Held-out rows.</param>
     /// <param name="temperature">What their scores are divided by.</param>
-    /// <param name="arePlayed">
-    /// The rows out of scope are left-out labels, not examples. Then the threshold is the highest that loses at most 1 % of the
-    /// right answers; else the one with the highest 2 * (share of in scope that is right and kept) + (share of out of scope rejected).
-    /// </param>
+    /// <param name="arePlayed">Whether the rows out of scope are left-out labels instead of examples; then only the clearest strangers are rejected.</param>
     public static ScopeRule Learn(IReadOnlyList<HeldOutRow> rows, double temperature, bool arePlayed)
     {
         var inScope = rows.Count(r => r.IsInScope);
@@ -77,41 +72,23 @@ internal sealed record ScopeRule(float[] Weights, float Bias, double Threshold)
         var model = context.BinaryClassification.Trainers.LbfgsLogisticRegression(options)
             .Fit(context.Data.LoadFromEnumerable(examples)).Model.SubModel;
         var rule = new ScopeRule([.. model.Weights], model.Bias, 0);
-        var ascending = rows.Select(r => new ScoredRow(rule.Score(r.Evidence(temperature)), r)).OrderBy(r => r.Score).ToArray();
-        return rule with { Threshold = arePlayed ? CheapThreshold(ascending) : BestThreshold(ascending) };
+        return rule with { Threshold = rule.BestThreshold(rows, temperature, arePlayed ? LossWhenPlayed : Loss) };
     }
 
-    private static double CheapThreshold(ScoredRow[] ascending)
+    private double BestThreshold(IReadOnlyList<HeldOutRow> rows, double temperature, double loss)
     {
-        var allowed = (int)(LossWithoutExamples * ascending.Count(r => r.IsRight));
-        var lost = ascending.Where(r => r.IsRight).Skip(allowed).FirstOrDefault();
-        return lost?.Score ?? 0;
-    }
-
-    private static double BestThreshold(ScoredRow[] ascending)
-    {
-        var inScope = ascending.Count(r => r.Row.IsInScope);
-        var loss = InScopeWeight / inScope;
-        var win = 1.0 / (ascending.Length - inScope);
-        var (threshold, gained, best) = (0.0, 0.0, 0.0);
-        for (var i = 0; i + 1 < ascending.Length; i++)
+        var scored = rows.Select(r => (Score: Score(r.Evidence(temperature)), Row: r)).ToArray();
+        double[] right = [.. scored.Where(s => s.Row.IsInScope && s.Row.Best == s.Row.Label).Select(s => s.Score).Order()];
+        var highest = right.Length == 0 ? 1 : right[(int)(loss * right.Length)];
+        double[] rejected = [.. scored.Where(s => !s.Row.IsInScope && s.Score < highest).Select(s => s.Score)];
+        if (rejected.Length == 0)
         {
-            gained += ascending[i].IsRight ? -loss : ascending[i].IsNewlyRejected ? win : 0;
-            if (gained > best + Rounding && ascending[i + 1].Score > ascending[i].Score)
-            {
-                (threshold, best) = ((ascending[i].Score + ascending[i + 1].Score) / 2, gained);
-            }
+            return 0;
         }
 
-        return threshold;
-    }
-
-    private sealed record ScoredRow(double Score, HeldOutRow Row)
-    {
-        public bool IsRight => Row.IsInScope && Row.Best == Row.Label;
-
-        // What the out-of-scope label took already is no gain of the threshold.
-        public bool IsNewlyRejected => !Row.IsInScope && Row.Best != Row.OutOfScopeIndex;
+        // Half-way to the next right answer: a threshold beyond that would lose some and reject nothing more.
+        var last = rejected.Max();
+        return (last + right.Where(score => score > last).DefaultIfEmpty(highest).First()) / 2;
     }
 
     private sealed class Example

@@ -9,49 +9,41 @@ namespace EnquiryBot.Intents.Training;
 /// </summary>
 internal static class TextNormaliser
 {
+    // .NET's own decomposition does nothing in the invariant culture that the service runs in.
+    private const string Accented = "àáâãäåāăąçćčďèéêëēęěìíîïīłñńňòóôõöøōřśšťùúûüūůẁẃẅŵỳýÿŷźżž";
+    private const string Plain = "aaaaaaaaacccdeeeeeeeiiiiilnnnooooooorsstuuuuuuwwwwyyyyzzz";
+
     /// <summary>The words with one space before, between and after them; a single space when there is none.</summary>
     public static string Normalise(string text)
     {
         var result = new StringBuilder(text.Length + 2).Append(' ');
-        foreach (var rune in Decompose(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            Append(result, rune);
+            Append(result, Rune.ToLowerInvariant(rune));
         }
 
         return result[^1] == ' ' ? result.ToString() : result.Append(' ').ToString();
     }
 
-    private static void Append(StringBuilder result, Rune rune)
+    private static void Append(StringBuilder result, Rune lower)
     {
-        if (rune.Value is '\'' or '\u2019' or '\u2018' or '`' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+        if (lower.Value is '\'' or '\u2019' or '\u2018' or '`' || Rune.GetUnicodeCategory(lower) == UnicodeCategory.NonSpacingMark)
         {
             return;
         }
 
-        if (Rune.IsLetterOrDigit(rune))
+        if (!Rune.IsLetterOrDigit(lower))
         {
-            result.Append(Rune.ToLowerInvariant(rune).ToString());
+            result.Append(result[^1] == ' ' ? "" : " ");
         }
-        else if (result[^1] != ' ')
+        else if (lower.IsAscii)
         {
-            result.Append(' ');
+            result.Append((char)lower.Value);
         }
-    }
-
-    private static string Decompose(string text)
-    {
-        if (Ascii.IsValid(text))
+        else
         {
-            return text;
+            var accented = lower.IsBmp ? Accented.IndexOf((char)lower.Value, StringComparison.Ordinal) : -1;
+            result.Append(accented < 0 ? lower.ToString() : Plain[accented].ToString());
         }
-
-        // A lone surrogate, which a client can send, has no normal form and would throw.
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            whole.Append(rune.ToString());
-        }
-
-        return whole.ToString().Normalize(NormalizationForm.FormD);
     }
 }

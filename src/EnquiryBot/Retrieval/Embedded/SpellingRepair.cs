@@ -76,7 +76,7 @@ internal sealed class SpellingRepair
 
     private static float Score(string word, in Candidate candidate, int distance, bool sounds) =>
         -distance
-        + (sounds ? 0.9f : 0)
+        + (sounds ? 1.1f : 0)
         + (word[0] == candidate.Word[0] ? 0.5f : 0)
         + (0.2f * MathF.Log10(1 + candidate.Count));
 

@@ -10,13 +10,15 @@ namespace EnquiryBot.Turns.Steps;
 /// <summary>Asks the council's own pages: an answer, pages that may help, a question back, or nothing found.</summary>
 public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, Latest<ServiceCatalogue> services) : ITurnStep
 {
+    private const double Doubt = 0.1;
+
     /// <inheritdoc />
     public async ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct)
     {
         var topic = TopicOf(turn);
         var result = await pipeline.AskAsync(
             new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)), ct);
-        turn.Coverage = result.Signals.TopCoverage;
+        turn.Enquiry = result;
 
         var outcome = OutcomeOf(turn, result);
         var found = outcome is not TurnOutcome.Unanswered && result.Suggestions is [var first, ..] ? first.Service : null;
@@ -51,19 +53,29 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
             return new Dictionary<int, double> { [before] = 1 };
         }
 
-        var ranked = turn.Intent?.Ranked ?? [];
-        return ranked.Where(r => r.Intent.Service is not null)
-            .GroupBy(r => r.Intent.Service!.Value)
-            .ToDictionary(g => g.Key, g => g.Sum(r => r.Probability));
+        return ServicesOf(turn.Intent?.Ranked ?? []);
+    }
+
+    // What came this far is no small talk and not another body's job: what the classifier gave to those is shared out among
+    // the services. The doubt keeps a message that sounds like nothing from becoming sure of the least unlikely service.
+    private static Dictionary<int, double> ServicesOf(IReadOnlyList<RankedIntent> ranked)
+    {
+        var services = ranked.Where(r => r.Intent.Service is not null).ToList();
+        var all = services.Sum(r => r.Probability) + Doubt;
+        return services.GroupBy(r => r.Intent.Service!.Value).ToDictionary(g => g.Key, g => g.Sum(r => r.Probability) / all);
     }
 
     private TurnOutcome OutcomeOf(Turn turn, EnquiryResult result) => result.Decision switch
     {
-        AnswerDecision.Answer when turn.Council.Switches.Answers => new TurnOutcome.Answered(result.Answer),
+        AnswerDecision.Answer when turn.Council.Switches.Answers && !IsOneWord(turn) => new TurnOutcome.Answered(result.Answer),
         AnswerDecision.AskBack when turn.ChosenService is null && Choices(turn, result) is { Count: > 1 } choices => new TurnOutcome.Clarified(choices),
         AnswerDecision.Nothing => new TurnOutcome.Unanswered(turn.Before.UnansweredInRow > 0),
         _ => new TurnOutcome.Suggested(result.Suggestions),
     };
+
+    // "Permit" names a topic and asks nothing that could be answered.
+    private static bool IsOneWord(Turn turn) =>
+        turn.ChosenService is null && !turn.Question.Value.AsSpan().Trim().ContainsAny(' ', '\n', '\t');
 
     private List<RememberedChoice> Choices(Turn turn, EnquiryResult result) =>
         [.. result.Signals.CloseServices.Select(services.Value.Find).OfType<ServiceProfile>().Select(s => new RememberedChoice(s.Name[turn.Language], s.Code))];

@@ -1,28 +1,38 @@
 using EnquiryBot.Content;
+using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Language;
+using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Turns.Steps;
 
 /// <summary>Ends the turn where what was said needs no page: small talk, another body's job, a person, nothing for a council.</summary>
-public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents) : ITurnStep
+public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents, KnowledgeSearch search) : ITurnStep
 {
-    // Below these a page may still hold the answer. Declining costs a citizen most when it is wrong, so it needs most.
+    // Below these a page may still hold the answer. Declining costs a citizen most when it is wrong, so it needs most; and
+    // so does any reply without a look at the pages when the message has two words that pages of the council are about.
     private const double SureEnough = 0.5;
     private const double SureToDecline = 0.6;
+    private const double SureAgainstPages = 0.8;
+    private const int Topical = 2;
 
     /// <inheritdoc />
-    public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct) =>
-        ValueTask.FromResult(turn is { ChosenService: null, Intent.Top: var (intent, probability) } ? Reply(intent, probability) : null);
+    public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult(
+        turn is { ChosenService: null, Intent.Top: var (intent, probability) } && Reply(intent) is var (outcome, least)
+            && probability >= (outcome is TurnOutcome.Signposted { To: Signpost.Person } || !IsTopical(turn) ? least : SureAgainstPages)
+                ? outcome
+                : null);
 
-    private TurnOutcome? Reply(Intent intent, double probability) => intent.Kind switch
+    private (TurnOutcome Outcome, double Least)? Reply(Intent intent) => intent.Kind switch
     {
-        IntentKind.SmallTalk when probability >= SureEnough && PhraseKey.SmallTalk.Contains(intent.Name) =>
-            new TurnOutcome.Acknowledged(intent.Name),
-        IntentKind.Person when probability >= SureEnough => new TurnOutcome.Signposted(new Signpost.Person()),
-        IntentKind.Elsewhere when probability >= SureEnough && intents.Value.FindElsewhere(intent.Name) is { } body =>
-            new TurnOutcome.Signposted(new Signpost.Elsewhere(body.Name, body.Body, body.Url)),
-        IntentKind.OutOfScope when probability >= SureToDecline => new TurnOutcome.Declined(),
+        IntentKind.SmallTalk when PhraseKey.SmallTalk.Contains(intent.Name) => (new TurnOutcome.Acknowledged(intent.Name), SureEnough),
+        IntentKind.Person => (new TurnOutcome.Signposted(new Signpost.Person()), SureEnough),
+        IntentKind.Elsewhere when intents.Value.FindElsewhere(intent.Name) is { } body =>
+            (new TurnOutcome.Signposted(new Signpost.Elsewhere(body.Name, body.Body, body.Url)), SureEnough),
+        IntentKind.OutOfScope => (new TurnOutcome.Declined(), SureToDecline),
         _ => null,
     };
+
+    private bool IsTopical(Turn turn) =>
+        search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question) >= Topical;
 }

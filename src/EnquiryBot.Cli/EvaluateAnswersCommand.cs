@@ -1,0 +1,81 @@
+using System.CommandLine;
+using EnquiryBot.Cli.Support;
+using EnquiryBot.Content;
+using EnquiryBot.Quality;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EnquiryBot.Cli;
+
+/// <summary><c>enquirybot evaluate answers</c>: the golden set asked and judged.</summary>
+internal static class EvaluateAnswersCommand
+{
+    public static Command Create()
+    {
+        var golden = new Option<FileSystemInfo>("--golden") { Description = "A golden file, or a folder of them, when it is not the one in the knowledge folder." };
+        golden.AcceptExistingOnly();
+        var split = new Option<GoldenSplit?>("--split") { Description = "Only one part: tuning (may be looked at while thresholds are set) or final (only measures)." };
+        var misses = new Option<bool>("--misses") { Description = "Print each row that missed, and why; with --json on standard error." };
+        var json = CommandOutput.JsonOption();
+        var command = new Command("answers", "Ask the golden set and measure what comes back.") { golden, split, misses, json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var rows = ReadRows(parsed.GetValue(golden)?.FullName, parsed.GetValue(split));
+            var judged = await AskAsync(rows, ct);
+            var report = AnswerReport.Of(judged);
+            await (parsed.GetValue(json) ? parsed.WriteJsonAsync(report) : WriteTableAsync(parsed, report));
+            if (parsed.GetValue(misses))
+            {
+                var configuration = parsed.InvocationConfiguration;
+                await WriteMissesAsync(parsed.GetValue(json) ? configuration.Error : configuration.Output, judged);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static List<GoldenRow> ReadRows(string? path, GoldenSplit? split)
+    {
+        var faults = new FaultList();
+        var set = GoldenSet.Read(path ?? Path.Combine(HouseSettings.FindFolders(HouseSettings.Read()).Knowledge, GoldenSet.FolderName), faults);
+        faults.ThrowOnErrors();
+        return [.. set.Rows.Where(r => split is null || r.Split == split)];
+    }
+
+    private static async Task<IReadOnlyList<JudgedAnswer>> AskAsync(List<GoldenRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        await using var engine = await ThrowAwayEngine.StartAsync(ct);
+        return await engine.Services.GetRequiredService<AnswerEvaluator>().RunAsync(rows, ct);
+    }
+
+    private static async Task WriteTableAsync(ParseResult parsed, AnswerReport report)
+    {
+        await parsed.WriteLineAsync($"{"",-14}{"questions",10}{"outcome",10}{"hit@1",10}{"hit@3",10}{"right",10}{"coverage",10}");
+        foreach (var (kind, figures) in report.ByKind!.Append(new("all", report)))
+        {
+            await parsed.WriteLineAsync(
+                $"{kind,-14}{figures.Questions,10}{CommandOutput.Percent(figures.OutcomeAccuracy),10}{CommandOutput.Percent(figures.ArticleHitAt1),10}"
+                + $"{CommandOutput.Percent(figures.ArticleHitAt3),10}{CommandOutput.Percent(figures.RightWhenAnswered),10}{CommandOutput.Percent(figures.Coverage),10}");
+        }
+    }
+
+    private static async Task WriteMissesAsync(TextWriter writer, IReadOnlyList<JudgedAnswer> judged)
+    {
+        foreach (var miss in judged.Where(j => j.IsMiss))
+        {
+            await writer.WriteLineAsync(
+                $"""
+
+                {miss.Row.Id} ({miss.Row.Council}): {string.Join(" / ", miss.Row.History.Append(miss.Row.Text))}
+                  got: {miss.Outcome} {string.Join(", ", miss.Ranked.Take(3))} (confidence {CommandOutput.Figure(miss.Confidence)}, intent {miss.Intent?.Intent.Id ?? "-"} {CommandOutput.Figure(miss.Intent?.Probability)})
+                  wanted: {string.Join(" or ", miss.Row.Outcome)} {string.Join(" or ", miss.Row.Articles)}
+                  why: {string.Join("; ", miss.Faults())}
+                """);
+        }
+    }
+}

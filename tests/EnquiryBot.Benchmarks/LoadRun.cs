@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using EnquiryBot.Content;
+
+namespace EnquiryBot.Benchmarks;
+
+/// <summary>
+/// Citizens who ask one question after the other, over HTTP alone and with an open WebSocket each, against the published
+/// service on loopback. The clients share the machine with the service, so its own figures are better than these.
+/// </summary>
+internal static class LoadRun
+{
+    private const int Citizens = 32;
+
+    public static async Task<int> RunAsync(string published, int seconds)
+    {
+        var data = Directory.CreateTempSubdirectory("enquirybot-load").FullName;
+        using var service = await ServiceProcess.StartAsync(published, data);
+        var questions = Questions();
+        await RunAsync(service.Address, questions, withSockets: true, TimeSpan.FromSeconds(3));
+        foreach (var withSockets in (bool[])[false, true])
+        {
+            var times = await RunAsync(service.Address, questions, withSockets, TimeSpan.FromSeconds(seconds));
+            Array.Sort(times);
+            Console.WriteLine(FormattableString.Invariant(
+                $"{(withSockets ? "WebSocket" : "HTTP only")}: {times.Length / (double)seconds:0} questions/s, p50 {At(times, 0.5):0.0} ms, p95 {At(times, 0.95):0.0} ms, p99 {At(times, 0.99):0.0} ms, peak memory {service.PeakMemoryBytes / 1048576} MB"));
+        }
+
+        service.Dispose();
+        Directory.Delete(data, recursive: true);
+        return 0;
+    }
+
+    private static async Task<double[]> RunAsync(Uri service, IReadOnlyList<(string Council, string Text)> questions, bool withSockets, TimeSpan length)
+    {
+        var times = new ConcurrentBag<double>();
+        var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        await Task.WhenAll(Enumerable.Range(0, Citizens).Select(async number =>
+        {
+            var mine = questions.Where(q => q.Council == questions[number % questions.Count].Council).ToList();
+            await using var citizen = await Citizen.BeginAsync(service, mine[0].Council, withSockets);
+            for (var i = number; Stopwatch.GetTimestamp() < end; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await citizen.AskAsync(mine[i % mine.Count].Text);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }));
+        return [.. times];
+    }
+
+    private static double At(double[] sorted, double share) => sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))];
+
+    private static List<(string Council, string Text)> Questions() =>
+        [.. Directory.EnumerateFiles(Path.Combine(HouseFolders.Find(null, null, null).Knowledge, "golden"), "*.jsonl").Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadLines).Where(l => l.Length > 0).Select(l => JsonNode.Parse(l)!)
+            .Select(row => ((string)row["council"]!, (string)row["text"]!))];
+}

@@ -1,0 +1,70 @@
+using EnquiryBot.Answers;
+using FsCheck.Xunit;
+
+namespace EnquiryBot.Tests.Answers;
+
+public sealed class AnswerPolicyTests
+{
+    private static readonly AnswerThresholds Thresholds = new();
+
+    private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 12, 1, 0.8, true, [528]);
+
+    [Fact]
+    public void Clear_signals_give_an_answer()
+    {
+        Assert.Equal(AnswerDecision.Answer, AnswerPolicy.Decide(Clear, Thresholds));
+    }
+
+    [Fact]
+    public void An_answer_without_the_amount_or_day_that_was_asked_for_is_not_given()
+    {
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false, WeightShown = 6 }, Thresholds));
+    }
+
+    [Fact]
+    public void A_word_in_passing_is_no_topic()
+    {
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { WordsAbout = 0 }, Thresholds));
+    }
+
+    [Fact]
+    public void Two_services_equally_likely_are_asked_back()
+    {
+        Assert.Equal(AnswerDecision.AskBack, AnswerPolicy.Decide(Clear with { CloseServices = [528, 530] }, Thresholds));
+    }
+
+    [Fact]
+    public void A_likely_service_settles_it()
+    {
+        Assert.Equal(AnswerDecision.Answer, AnswerPolicy.Decide(Clear with { CloseServices = [528, 530], ServiceAgreement = 0.8 }, Thresholds));
+    }
+
+    [Fact]
+    public void Four_services_are_too_many_to_ask_about()
+    {
+        Assert.NotEqual(AnswerDecision.AskBack, AnswerPolicy.Decide(Clear with { CloseServices = [1, 2, 3, 4] }, Thresholds));
+    }
+
+    [Fact]
+    public void Nothing_found_is_nothing()
+    {
+        Assert.Equal(AnswerDecision.Nothing, AnswerPolicy.Decide(AnswerSignals.None, Thresholds));
+    }
+
+    [Fact]
+    public void A_service_that_does_not_agree_lowers_the_confidence()
+    {
+        Assert.True((Clear with { ServiceAgreement = 0 }).Confidence < Clear.Confidence);
+        Assert.True((Clear with { ServiceAgreement = 1 }).Confidence > Clear.Confidence);
+    }
+
+    [Property]
+    public void The_confidence_stays_between_0_and_1_and_grows_with_the_coverage(byte coverage, byte margin, byte shown, bool tells)
+    {
+        var low = new AnswerSignals(coverage / 512.0, margin / 255.0, null, 1, shown / 10.0, 1, 1, tells, []);
+        var high = low with { TopCoverage = low.TopCoverage + 0.5 };
+
+        Assert.InRange(low.Confidence, 0, high.Confidence);
+        Assert.InRange(high.Confidence, low.Confidence, 1);
+    }
+}
