@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using EnquiryBot.BotFramework.DirectLine;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -60,20 +61,29 @@ internal static class SecurityRegistration
         }
 
         app.UseSecurityHeaders();
-        app.Use(RefuseLargeForms);
+        app.Use(MeetLargeBodies);
         app.UseRouting();
         app.UseCors();
         return app;
     }
 
-    // Said here, because the protection against forged forms reads the form first and would call it a forged one.
-    private static Task RefuseLargeForms(HttpContext http, RequestDelegate next)
+    // Forms are refused here, because the protection against forged ones reads the form first and would call it forged.
+    private static Task MeetLargeBodies(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or <= MostBodyBytes)
+        if (http.Request.ContentLength is null or <= MostBodyBytes)
         {
             return next(http);
         }
 
+        if (!http.Request.HasFormContentType)
+        {
+            // The endpoint refuses it by its length. The body stays unread, so nothing more can be said on this connection.
+            http.Response.Headers.Connection = "close";
+            return next(http);
+        }
+
+        // The server then reads the rest away for a few seconds: a browser that is cut off while it sends shows no answer.
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = null;
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return http.Response.WriteAsync("Your message is too long. Go back, shorten it, and send it again.", http.RequestAborted);
     }

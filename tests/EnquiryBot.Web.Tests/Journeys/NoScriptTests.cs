@@ -44,16 +44,17 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Check_for_replies_shows_the_conversation_as_it_stands()
+    public async Task Check_for_replies_shows_the_conversation_as_it_stands_and_keeps_what_is_typed()
     {
         using var page = await OpenAsync("alderbrook");
         await page.AskAsync("Hello");
-        var link = (IHtmlAnchorElement)page.Shown.QuerySelector(".govuk-button-group a")!;
 
-        await page.OpenAsync();
+        await page.CheckAsync("When is my b");
 
-        Assert.Equal(("Check for replies", "/chat/alderbrook?lang=en#latest"), (link.TextContent, link.GetAttribute("href")));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(2, page.Messages.Count);
+        Assert.Equal("When is my b", page.Typed);
+        Assert.Null(page.Shown.QuerySelector(".govuk-error-summary"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using EnquiryBot.Testing;
 
 namespace EnquiryBot.Web.Tests.Operations;
@@ -73,6 +74,20 @@ public sealed class ClientFileTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(("brohelyg", "cy"), (script.GetAttribute("data-council"), script.GetAttribute("data-lang")));
         Assert.Matches("^/client/[0-9a-f]{16}/widget\\.js$", script.GetAttribute("src"));
+    }
+
+    [Fact]
+    public async Task The_embed_snippet_names_the_versioned_script_and_its_hash()
+    {
+        var snippet = await app.Client().GetStringAsync("/widget/alderbrook/embed");
+        var script = new HtmlParser().ParseDocument(snippet).QuerySelector("script")!;
+        var source = new Uri(script.GetAttribute("src")!);
+        var bytes = await app.Client().GetByteArrayAsync(source.PathAndQuery);
+
+        Assert.Equal(app.Address, source.GetLeftPart(UriPartial.Authority));
+        Assert.StartsWith("/client/", source.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal($"sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}", script.GetAttribute("integrity"));
+        Assert.Equal(("anonymous", "alderbrook"), (script.GetAttribute("crossorigin"), script.GetAttribute("data-council")));
     }
 
     [Theory]

@@ -23,6 +23,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /client/{version}/{name}"] = Anybody,
         ["GET /brand/{council}.css"] = Anybody,
         ["GET /widget/{council}/settings"] = Anybody,
+        ["GET /widget/{council}/embed"] = Anybody,
         ["POST /widget/{council}/token"] = AllowedOrigin,
         ["POST /v3/directline/tokens/generate"] = Secret,
         ["POST /v3/directline/tokens/refresh"] = Token,
