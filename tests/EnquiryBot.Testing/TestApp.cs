@@ -73,6 +73,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("Folders:Knowledge", KnowledgeFolder);
         builder.UseSetting("Folders:Data", DataFolder);
+        // Tests read Logs; what hundreds of starts say would hide their results.
+        builder.UseSetting("Logging:Console:LogLevel:Default", "None");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

@@ -37,8 +37,8 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
     /// <summary>Presses "start again".</summary>
     public async Task StartAgainAsync()
     {
-        var form = Shown.Forms.OfType<IHtmlFormElement>().Single(f => f.Action.Contains("StartAgain", StringComparison.Ordinal));
-        await TakeAsync(await _client.PostAsync(new Uri(form.Action).PathAndQuery, new FormUrlEncodedContent(Hidden(form))));
+        var form = Shown.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")!.Contains("StartAgain", StringComparison.Ordinal));
+        await TakeAsync(await _client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(Hidden(form))));
     }
 
     /// <summary>The fields of the question form, filled in.</summary>
@@ -46,7 +46,7 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
 
     /// <summary>Sends fields as the question form does.</summary>
     public async Task SendAsync(IEnumerable<KeyValuePair<string, string>> fields) =>
-        await TakeAsync(await _client.PostAsync(new Uri(QuestionForm.Action).PathAndQuery, new FormUrlEncodedContent(fields)));
+        await TakeAsync(await _client.PostAsync(QuestionForm.GetAttribute("action"), new FormUrlEncodedContent(fields)));
 
     public void Dispose() => _client.Dispose();
 
@@ -61,8 +61,7 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
         using (response)
         {
             Status = response.StatusCode;
-            Shown = await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New())
-                .ParseDocumentAsync(await response.Content.ReadAsStreamAsync());
+            Shown = await Html.ReadAsync(response);
         }
     }
 }

@@ -14,7 +14,12 @@ namespace EnquiryBot.BotFramework.DirectLine;
 /// </summary>
 public sealed partial class DirectLineAdapter : BotAdapter
 {
+    private const int ArrivalGates = 1024;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _running = new(StringComparer.Ordinal);
+
+    // By conversation. A few unrelated ones share a gate; that costs them no more than the wait for a commit.
+    private readonly SemaphoreSlim[] _arrivals = [.. Enumerable.Range(0, ArrivalGates).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly IActivityStore _store;
     private readonly DirectLineHub _hub;
     private readonly DirectLineOptions _options;
@@ -93,6 +98,21 @@ public sealed partial class DirectLineAdapter : BotAdapter
             return new Receipt(AppendStatus.Stored, activity.Id, RunOnceAsync(key, activity));
         }
 
+        // One at a time is stored and begins its turn, so that turns begin in the order of the messages.
+        var arrival = _arrivals[(uint)string.GetHashCode(key.ConversationId, StringComparison.Ordinal) % ArrivalGates];
+        await arrival.WaitAsync(_stopped);
+        try
+        {
+            return await StoreAndRunAsync(key, activity, clientActivityId);
+        }
+        finally
+        {
+            arrival.Release();
+        }
+    }
+
+    private async Task<Receipt> StoreAndRunAsync(ConversationKey key, Activity activity, string? clientActivityId)
+    {
         var appended = await _store.AppendAsync(
             new ActivityToAppend { Key = key, Activity = activity, Inbound = true, ClientActivityId = clientActivityId }, _stopped);
         if (appended.Status is AppendStatus.NoSuchConversation or AppendStatus.ConversationEnded)

@@ -60,9 +60,22 @@ internal static class SecurityRegistration
         }
 
         app.UseSecurityHeaders();
+        app.Use(RefuseLargeForms);
         app.UseRouting();
         app.UseCors();
         return app;
+    }
+
+    // Said here, because the protection against forged forms reads the form first and would call it a forged one.
+    private static Task RefuseLargeForms(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or <= MostBodyBytes)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return http.Response.WriteAsync("Your message is too long. Go back, shorten it, and send it again.", http.RequestAborted);
     }
 
     /// <summary>Limits what changes something in the channel; reading is never limited, because a polling client stops for ever after a 429.</summary>

@@ -23,6 +23,12 @@ internal sealed class WidgetCors(CouncilDirectory councils, IHostEnvironment env
 
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
+        // Asked without a name for every other endpoint: pages and health are nobody else's to read.
+        if (policyName != Policy)
+        {
+            return Task.FromResult<CorsPolicy?>(null);
+        }
+
         var origins = councils.All.SelectMany(c => c.AllowedOrigins).Distinct(StringComparer.OrdinalIgnoreCase);
         var policy = new CorsPolicyBuilder([.. origins])
             .WithHeaders(Headers).WithMethods("GET", "POST").WithExposedHeaders("RateLimit", "RateLimit-Policy", "Retry-After")

@@ -19,8 +19,11 @@ public static class CouncilFile
         foreach (var folder in Directory.EnumerateDirectories(knowledgeFolder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
         {
             var file = $"{folder}/{FileName}";
-            if (File.Exists(Path.Combine(knowledgeFolder, file))
-                && EditorFile.Read(knowledgeFolder, file, faults) is { } text
+            if (!File.Exists(Path.Combine(knowledgeFolder, file)))
+            {
+                CheckIsNoCouncil(knowledgeFolder, folder, faults);
+            }
+            else if (EditorFile.Read(knowledgeFolder, file, faults) is { } text
                 && YamlMap.Parse(text, file, faults) is { } map)
             {
                 councils.Add((Read(map, folder), map));
@@ -40,6 +43,15 @@ public static class CouncilFile
         }
 
         return profiles;
+    }
+
+    // A council whose file was deleted by mistake must not vanish from the service without a word.
+    private static void CheckIsNoCouncil(string knowledgeFolder, string folder, FaultList faults)
+    {
+        if (Directory.Exists(Path.Combine(knowledgeFolder, folder, "articles")))
+        {
+            faults.Error($"{folder}/{FileName}", 1, "This folder has articles but no council.yaml. Write one, or delete the folder.");
+        }
     }
 
     /// <summary>The contrast ratio of a colour (#rrggbb) with white, 1 to 21, by the formula of WCAG 2.2.</summary>

@@ -25,7 +25,7 @@ public static class DataRegistration
     {
         services.AddOptions<DataOptions>().Bind(configuration).ValidateDataAnnotations()
             .Validate(
-                o => keysMayBePlain || o.KeyCertificatePath is not null,
+                o => keysMayBePlain || o.KeyCertificatePath is { Length: > 0 },
                 "Data:KeyCertificatePath must name a PKCS#12 certificate: outside Development the keys that open citizens' messages are kept protected.")
             .ValidateOnStart();
 
@@ -40,7 +40,7 @@ public static class DataRegistration
             .SetApplicationName("EnquiryBot")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));
         var options = configuration.Get<DataOptions>() ?? new DataOptions();
-        if (options.KeyCertificatePath is { } path)
+        if (options.KeyCertificatePath is { Length: > 0 } path)
         {
             protection.ProtectKeysWithCertificate(Load(path, options.KeyCertificatePassword));
         }

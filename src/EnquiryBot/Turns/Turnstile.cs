@@ -19,7 +19,8 @@ internal sealed class Turnstile
 
         try
         {
-            await before.WaitAsync(ct);
+            // Yields at once: whoever brought the message goes on as soon as it has its place, and can bring the next one.
+            await before.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             return pass;
         }
         catch (OperationCanceledException)

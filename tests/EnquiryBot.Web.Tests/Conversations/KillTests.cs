@@ -20,7 +20,7 @@ public sealed class KillTests : IDisposable
     {
         await TrainAsync();
         var talks = new List<Talk>();
-        var kills = new[] { 10, 25, 60 };
+        var kills = new[] { 10, 50 };
         foreach (var until in kills)
         {
             using var service = await StartAsync();

@@ -30,9 +30,9 @@ public sealed class FailingStepTests : IAsyncLifetime
     {
         var citizen = await _app.BeginAsync("alderbrook");
 
-        var failed = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+        var failed = await citizen.AskAsync("How much does a bulky waste collection cost?");
         _searchFails = false;
-        var mended = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+        var mended = await citizen.AskAsync("How much does a bulky waste collection cost?");
 
         AssertSaysWhoToRing(failed);
         Assert.Equal("answered", mended.Outcome);
@@ -60,12 +60,12 @@ public sealed class FailingStepTests : IAsyncLifetime
         classifier.Replace(null!);
 
         // Nothing of the turn works without it, not even the turn's record.
-        var failed = await citizen.AskAsync("How much is it to get rid of an old sofa?");
+        var failed = await citizen.AskAsync("How much does a bulky waste collection cost?");
         classifier.Replace(good);
         _searchFails = false;
 
         AssertSaysWhoToRing(failed);
-        Assert.Equal("answered", (await citizen.AskAsync("How much is it to get rid of an old sofa?")).Outcome);
+        Assert.Equal("answered", (await citizen.AskAsync("How much does a bulky waste collection cost?")).Outcome);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class FailingStepTests : IAsyncLifetime
             }).Entity.SealedMemory = [1, 2, 3],
             CancellationToken.None);
 
-        AssertSaysWhoToRing(await citizen.AskAsync("How much is it to get rid of an old sofa?"));
+        AssertSaysWhoToRing(await citizen.AskAsync("How much does a bulky waste collection cost?"));
         Assert.Contains(_app.Logs.GetSnapshot(), r => r.Level == LogLevel.Error && r.Message.StartsWith("A turn failed for alderbrook", StringComparison.Ordinal));
     }
 
@@ -90,7 +90,7 @@ public sealed class FailingStepTests : IAsyncLifetime
         using var page = new ChatPage(_app, "alderbrook");
         await page.OpenAsync();
 
-        await page.AskAsync("How much is it to get rid of an old sofa?");
+        await page.AskAsync("How much does a bulky waste collection cost?");
 
         Assert.Contains("01632 960100", page.Messages[1], StringComparison.Ordinal);
         Assert.Contains("Your message has been kept", page.Messages[1], StringComparison.Ordinal);

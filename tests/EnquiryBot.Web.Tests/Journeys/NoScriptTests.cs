@@ -17,11 +17,11 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     {
         using var page = await OpenAsync("alderbrook");
 
-        await page.AskAsync("How much is it to get rid of an old sofa?");
+        await page.AskAsync("How much does a bulky waste collection cost?");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(2, page.Messages.Count);
-        Assert.Equal("How much is it to get rid of an old sofa?", page.Messages[0]);
+        Assert.Equal("How much does a bulky waste collection cost?", page.Messages[0]);
         var source = (IHtmlAnchorElement)page.Shown.QuerySelector(".eb-chat__sources a")!;
         Assert.Equal(("Get large items collected", "https://www.alderbrook.example/bins/bulky-waste"), (source.TextContent, source.Href));
         Assert.Contains("Last checked", page.Shown.QuerySelector(".eb-chat__checked")!.TextContent, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
 
         await page.OpenAsync();
 
-        Assert.Equal(("Check for replies", "#latest"), (link.TextContent, new Uri(link.Href).Fragment));
+        Assert.Equal(("Check for replies", "/chat/alderbrook?lang=en#latest"), (link.TextContent, link.GetAttribute("href")));
         Assert.Equal(2, page.Messages.Count);
     }
 
@@ -114,7 +114,7 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     {
         using var page = await OpenAsync("alderbrook");
         await page.AskAsync("Hello");
-        var form = page.Question("How much is it to get rid of an old sofa?");
+        var form = page.Question("How much does a bulky waste collection cost?");
 
         await page.SendAsync(form);
         await page.SendAsync(form);
@@ -139,7 +139,7 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_offered_reply_is_a_button()
     {
         using var page = await OpenAsync("alderbrook");
-        await page.AskAsync("permit");
+        await page.AskAsync("council tax");
         var choices = page.Shown.QuerySelectorAll("button[name=Choice]").Select(b => b.TextContent).ToList();
 
         await page.ChooseAsync(choices[0]);

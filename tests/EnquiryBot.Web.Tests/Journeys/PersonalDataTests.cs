@@ -23,10 +23,10 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     {
         var citizen = await app.BeginAsync("alderbrook");
 
-        var reply = await citizen.AskAsync("They missed my bin, how do I tell you? I live at WM2 4QT, mail jo@mailbox.example");
+        var reply = await citizen.AskAsync("How much does a bulky waste collection cost? I live at WM2 4QT, mail jo@mailbox.example");
 
         Assert.Equal("answered", reply.Outcome);
-        Assert.Equal(["Report a missed bin"], reply.Sources);
+        Assert.Equal(["Get large items collected"], reply.Sources);
         Assert.DoesNotContain("Fernleigh", reply.Text, StringComparison.Ordinal);
     }
 

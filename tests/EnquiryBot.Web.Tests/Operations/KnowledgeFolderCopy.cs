@@ -35,6 +35,19 @@ internal sealed class KnowledgeFolderCopy : IDisposable
     /// <summary>Writes a file.</summary>
     public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 
+    /// <summary>Writes a file, or takes it away.</summary>
+    public void Replace(string file, string? text)
+    {
+        if (text is null)
+        {
+            Delete(file);
+        }
+        else
+        {
+            Write(file, text);
+        }
+    }
+
     /// <summary>Takes a file away.</summary>
     public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
 
