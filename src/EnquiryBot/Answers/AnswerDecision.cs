@@ -7,17 +7,17 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.7;
+    public double Answer { get; init; } = 0.5;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
-    public double Suggest { get; init; } = 0.3;
+    public double Suggest { get; init; } = 0.2;
 
-    /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic.</summary>
+    /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic. A settled service makes up for it.</summary>
     [Range(0, 1)]
     public double WordsAbout { get; init; } = 0.1;
 
-    /// <summary>A service at least this likely settles which of two near articles is meant.</summary>
+    /// <summary>A service at least this likely settles which of two near articles is meant, and that its article is the topic.</summary>
     [Range(0, 1)]
     public double ServiceSettles { get; init; } = 0.6;
 
@@ -63,8 +63,8 @@ public static class AnswerPolicy
             return AnswerDecision.Nothing;
         }
 
-        var isTopic = signals.WordsAbout >= thresholds.WordsAbout;
         var settled = signals.ServiceAgreement >= thresholds.ServiceSettles;
+        var isTopic = settled || signals.WordsAbout >= thresholds.WordsAbout;
         if (isTopic && !settled && signals.CloseServices.Count is >= 2 and <= MostChoices)
         {
             return AnswerDecision.AskBack;

@@ -50,7 +50,8 @@ public static class FollowUp
         }
 
         // An opening adds to what was said, a story too, unless it has more of a topic of its own.
-        if (topicWords <= (words.Count > Short ? 1 : 2) && BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings))
+        var most = words.Count <= Short || Compares(words) ? 2 : 1;
+        if (topicWords <= most && BeginsWithOneOf(words, welsh ? WelshOpenings : EnglishOpenings))
         {
             return true;
         }
@@ -58,6 +59,9 @@ public static class FollowUp
         var points = words.Exists((welsh ? WelshPronouns : EnglishPronouns).Contains);
         return (points && topicWords <= 1 && words.Count <= Short) || (topicWords == 0 && words.Count <= VeryShort);
     }
+
+    // "What about ..." asks the same of something else, however long that is.
+    private static bool Compares(List<string> words) => words.Take(5).Any(w => w is "about") || (words.Contains("beth") && words.Contains("am"));
 
     private static bool BeginsWithOneOf(List<string> words, FrozenSet<string> openings) =>
         openings.Contains(words[0]) || (words.Count > 1 && openings.Contains($"{words[0]} {words[1]}"));

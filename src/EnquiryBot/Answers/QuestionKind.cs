@@ -77,6 +77,11 @@ internal static class QuestionKinds
         ["gysylltu"] = QuestionKind.Contact, ["ebost"] = QuestionKind.Contact, ["sut"] = QuestionKind.How,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> BeforeWhen = Set("and", "or", "know", "me", "out", "say", "sure", "wondering", "ask", "exactly", "since", "until", "till", "by", "from");
+
+    private static readonly FrozenSet<string> AfterWhen = Set(
+        "is", "are", "was", "will", "would", "do", "does", "did", "can", "could", "should", "must", "has", "have", "am", "next", "ll", "s", "to", "the", "my", "our", "bin");
+
     /// <summary>What a question asks for.</summary>
     public static QuestionKind Of(string question, LanguageTag language)
     {
@@ -86,7 +91,7 @@ internal static class QuestionKinds
         var kind = QuestionKind.None;
         for (var i = 0; i < words.Count; i++)
         {
-            kind |= byWord.GetValueOrDefault(words[i]);
+            kind |= words[i] == "when" && !AsksWhen(words, i) ? QuestionKind.None : byWord.GetValueOrDefault(words[i]);
             foreach (var (phrase, asked) in phrases)
             {
                 kind |= StandsAt(words, i, phrase) ? asked : QuestionKind.None;
@@ -95,6 +100,12 @@ internal static class QuestionKinds
 
         return kind;
     }
+
+    // "When she comes round, can she park here?" asks no time.
+    private static bool AsksWhen(List<string> words, int at) =>
+        words.Count == 1
+        || (at > 0 && BeforeWhen.Contains(words[at - 1]))
+        || (at + 1 < words.Count && AfterWhen.Contains(words[at + 1]));
 
     private static bool StandsAt(List<string> words, int start, string[] phrase)
     {
@@ -113,4 +124,6 @@ internal static class QuestionKinds
 
         return true;
     }
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

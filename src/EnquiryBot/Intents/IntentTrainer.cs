@@ -10,7 +10,7 @@ namespace EnquiryBot.Intents;
 public static class IntentTrainer
 {
     /// <summary>Goes up whenever the same examples would give another model, so that stored models are not mistaken for current ones.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The label of texts that the service is not for.</summary>
     public const string OutOfScopeLabel = "out_of_scope";

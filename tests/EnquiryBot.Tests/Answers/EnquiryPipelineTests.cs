@@ -74,7 +74,7 @@ public sealed class EnquiryPipelineTests
     public async Task The_registration_gives_one_pipeline_over_the_registered_search()
     {
         await using var provider = Services([]).BuildServiceProvider(validateScopes: true);
-        provider.GetRequiredService<KnowledgeSearch>().Replace(Pages.All, Pages.Synonyms, "v1");
+        provider.GetRequiredService<KnowledgeSearch>().Replace(Pages.All, SynonymTable.Empty, "pages");
 
         var result = await provider.GetRequiredService<EnquiryPipeline>().AskAsync(Ask("blue badge cost"), CancellationToken.None);
 

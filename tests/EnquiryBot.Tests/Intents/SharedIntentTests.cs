@@ -17,7 +17,7 @@ public sealed class SharedIntentTests
 
         var right = Enumerable.Range(0, Parts).Sum(part => Right(phrases, part));
 
-        // Measured 0.785; a rejected phrase counts as wrong.
+        // Measured 0.78; a rejected phrase counts as wrong.
         Assert.InRange((double)right / phrases.Count, 0.76, 1);
     }
 

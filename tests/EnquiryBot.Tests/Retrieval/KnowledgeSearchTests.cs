@@ -85,7 +85,7 @@ public sealed class KnowledgeSearchTests
     public void The_same_question_gets_the_same_result_from_an_index_built_in_another_order(int[] words)
     {
         var other = new KnowledgeSearch();
-        other.Replace([.. Pages.All.Reverse()], Pages.Synonyms, "v1");
+        other.Replace([.. Pages.All.Reverse()], Pages.Synonyms, "other");
         var request = Pages.Ask(Pages.North, Question(words));
 
         Assert.Equal(
@@ -142,16 +142,15 @@ public sealed class KnowledgeSearchTests
     {
         var search = Pages.Search();
 
-        search.Replace([.. Pages.All.Where(p => p.ArticleId != "bulky-waste")], Pages.Synonyms, "v2");
+        search.Replace([.. Pages.All.Where(p => p.ArticleId != "bulky-waste")], Pages.Synonyms, "later");
 
         Assert.DoesNotContain(search.Search(Pages.Ask(Pages.North, "bulky waste collection")).Passages, p => p.Passage.ArticleId == "bulky-waste");
-        Assert.Equal("v2", search.Version);
     }
 
     [Fact]
     public void Two_passages_with_one_id_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new KnowledgeSearch().Replace([Pages.All[0], Pages.All[0]], SynonymTable.Empty, "v1"));
+        Assert.Throws<ArgumentException>(() => new KnowledgeSearch().Replace([Pages.All[0], Pages.All[0]], Pages.Synonyms, "twice"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class Pages
     public static KnowledgeSearch Search()
     {
         var search = new KnowledgeSearch();
-        search.Replace(All, Synonyms, "v1");
+        search.Replace(All, Synonyms, "pages");
         return search;
     }
 
