@@ -8,6 +8,7 @@ using EnquiryBot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Conversation = EnquiryBot.Conversations.Conversation;
 
 namespace EnquiryBot.Web.Tests.Conversations;
 
