@@ -96,16 +96,18 @@ name_what_is_missing() {
   fi
 }
 
+trx_files() { cat "$results"/*.trx 2>/dev/null || true; }
+
 # The counters of a trx file leave skipped tests out of their own field: they are what was not executed.
 sum_results() {
-  cat "$results"/*.trx 2>/dev/null | awk '
+  trx_files | awk '
     function field(name,   at) { at = match($0, " " name "=\"[0-9]+\""); return at ? substr($0, at + length(name) + 3) + 0 : 0 }
     /<Counters / { total += field("total"); executed += field("executed"); passed += field("passed") }
     END { print total + 0, executed + 0, passed + 0 }'
 }
 
 list_skipped() {
-  cat "$results"/*.trx 2>/dev/null | awk '
+  trx_files | awk '
     function plain(text) { gsub(/&quot;/, "\"", text); gsub(/&apos;|&#39;/, "\x27", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&amp;/, "\\&", text); return text }
     /<UnitTestResult / { name = ""; if (/outcome="NotExecuted"/ && match($0, / testName="[^"]*"/)) name = substr($0, RSTART + 11, RLENGTH - 12) }
     name != "" && /<Message>/ { reason = $0; sub(/.*<Message>/, "", reason); sub(/<\/Message>.*/, "", reason); print "Skipped: " plain(name) ": " plain(reason); name = "" }' | sort -u

@@ -34,10 +34,10 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
     /// <summary>Presses an offered reply.</summary>
     public Task ChooseAsync(string choice) => SendAsync([.. Question(""), new("Choice", choice)]);
 
-    /// <summary>Presses "check for replies" with something typed.</summary>
-    public async Task CheckAsync(string typed)
+    /// <summary>Presses "check for replies" with something in the box.</summary>
+    public async Task CheckForRepliesAsync(string typed)
     {
-        var button = Shown.QuerySelector("button[formaction*='handler=Check']")!;
+        var button = QuestionForm.QuerySelector("button[formaction]")!;
         await TakeAsync(await _client.PostAsync(button.GetAttribute("formaction"), new FormUrlEncodedContent(Question(typed))));
     }
 

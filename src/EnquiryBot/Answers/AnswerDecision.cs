@@ -7,7 +7,7 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.5;
+    public double Answer { get; init; } = 0.65;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]

@@ -21,6 +21,7 @@ internal sealed partial class AnswerUnit
         var welsh = language == LanguageTag.Welsh;
         IsCondition = isSentence && BeginsWithOneOf(words, welsh ? WelshConditions : EnglishConditions);
         IsStrongCondition = isSentence && BeginsWithOneOf(words, welsh ? WelshStrongConditions : EnglishStrongConditions);
+        IsExemption = isSentence && Exemption().IsMatch(text);
         // The first sentence of a paragraph may say "It" of its heading, but what it leans on is not there to bring along.
         LeansOnBefore = isSentence && !isFirstOfBlock && BeginsWithOneOf(words, welsh ? WelshLeaning : EnglishLeaning);
         IsLeadIn = isSentence && text.EndsWith(':');
@@ -41,6 +42,9 @@ internal sealed partial class AnswerUnit
 
     /// <summary>Whether it is a condition that only makes sense after another sentence, even after another condition ("But").</summary>
     public bool IsStrongCondition { get; }
+
+    /// <summary>Whether it says who pays nothing or less: after a price it belongs to the rule, however it begins.</summary>
+    public bool IsExemption { get; }
 
     /// <summary>Whether it cannot be understood without the sentence before it.</summary>
     public bool LeansOnBefore { get; }
@@ -125,6 +129,11 @@ internal sealed partial class AnswerUnit
         | (Span().IsMatch(text) ? QuestionKind.Duration : 0)
         | (Reachable().IsMatch(text) ? QuestionKind.Contact : 0)
         | (text.AsSpan().ContainsAnyInRange('0', '9') ? QuestionKind.Number : 0);
+
+    [GeneratedRegex(
+        @"\bfree\b|\bno (late )?charges?\b|\bnot pay\b|\bpays? nothing\b|\bhalf price\b|\bam ddim\b|\bdim tâl\b|\bhanner pris\b|\btalu dim\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Exemption();
 
     [GeneratedRegex(@"£\d|\bfree\b|\bno charge\b|\bam ddim\b|\bdim tâl\b|\d%", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();

@@ -109,7 +109,7 @@ public static class ExtractiveComposer
     {
         AddWithWhatItLeansOn(unit, scorer, chosen);
         AddList(unit, scorer, chosen);
-        for (var next = unit + 1; next < scorer.Units.Length && SamePassage(scorer, unit, next) && Limits(scorer.Units[next].Unit, next == unit + 1); next++)
+        for (var next = unit + 1; next < scorer.Units.Length && SamePassage(scorer, unit, next) && Limits(scorer.Units[unit].Unit, scorer.Units[next].Unit, next == unit + 1); next++)
         {
             chosen.Add(next);
             AddList(next, scorer, chosen);
@@ -117,7 +117,9 @@ public static class ExtractiveComposer
     }
 
     // "If" after "If" is another case, not a limit of the first.
-    private static bool Limits(AnswerUnit unit, bool follows) => follows ? unit.IsCondition : unit.IsStrongCondition;
+    private static bool Limits(AnswerUnit rule, AnswerUnit unit, bool follows) => follows
+        ? unit.IsCondition || (unit.IsExemption && rule.Tells.HasFlag(QuestionKind.Cost))
+        : unit.IsStrongCondition;
 
     private static void AddWithWhatItLeansOn(int unit, SentenceScorer scorer, SortedSet<int> chosen)
     {

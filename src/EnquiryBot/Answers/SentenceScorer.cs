@@ -85,7 +85,7 @@ internal sealed class SentenceScorer
 
         return ((own + heading) / _totalWeight)
             + (PassageShare * _passages[placed.Passage].Score / _bestScore)
-            + ((placed.Unit.Tells & Asked) != 0 ? AskedForBonus : 0)
+            + AskedFor(placed.Unit)
             + (Asked.HasFlag(QuestionKind.How) && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
             + (placed.Index == 0 ? FirstBonus : 0)
             + (placed.Passage == 0 ? OpeningBonus * _likeTitle : 0);
@@ -99,6 +99,14 @@ internal sealed class SentenceScorer
             told[t] |= Strength(unit, t) >= 1;
         }
     }
+
+    // "How much?" is answered by an amount rather than by something that is free.
+    private double AskedFor(AnswerUnit unit) => (unit.Tells & Asked) switch
+    {
+        QuestionKind.None => 0,
+        QuestionKind.Cost when !unit.Text.Contains('£') => AskedForBonus / 2,
+        _ => AskedForBonus,
+    };
 
     // Where a later sentence of the passage has the heading's word itself, that one is the direct answer to it.
     private double HeadingShareOf(in PlacedUnit placed, int term) =>

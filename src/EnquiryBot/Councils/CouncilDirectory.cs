@@ -29,7 +29,7 @@ public sealed class CouncilDirectory
     /// places the longest, so that "Great Tarling" is not taken for "Tarling". Null when the text names none.
     /// </summary>
     public CouncilProfile? NamedIn(string text, IReadOnlyCollection<CouncilTier> tiers) =>
-        _snapshot.Places.Where(p => tiers.Contains(p.Council.Tier) && Names(text, p.Place)).Select(p => p.Council).FirstOrDefault();
+        _snapshot.Places.Where(p => tiers.Contains(p.Council.Tier) && PlaceNames.Names(text, p.Place)).Select(p => p.Council).FirstOrDefault();
 
     /// <summary>
     /// The councils that provide a service of these tiers to citizens of a council: itself, its county, or its districts.
@@ -43,22 +43,6 @@ public sealed class CouncilDirectory
         }
 
         return [.. All.Where(c => tiers.Contains(c.Tier) && (c.Id == council.Parent || c.Parent == council.Id))];
-    }
-
-    private static bool Names(string text, string place)
-    {
-        for (var at = Next(0); at >= 0; at = Next(at + 1))
-        {
-            var end = at + place.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        int Next(int from) => from < text.Length ? text.IndexOf(place, from, StringComparison.OrdinalIgnoreCase) : -1;
     }
 
     private sealed class Snapshot(IReadOnlyList<CouncilProfile> all)

@@ -9,6 +9,9 @@ public static class CouncilFile
     /// <summary>The name of the file in a council's folder.</summary>
     public const string FileName = "council.yaml";
 
+    // Articles that several councils show; not a council.
+    private const string SharedFolder = "shared";
+
     /// <summary>Reads the council of every folder that has a <c>council.yaml</c>, and checks them against each other.</summary>
     /// <param name="knowledgeFolder">The knowledge folder.</param>
     /// <param name="faults">Where faults go.</param>
@@ -48,7 +51,7 @@ public static class CouncilFile
     // A council whose file was deleted by mistake must not vanish from the service without a word.
     private static void CheckIsNoCouncil(string knowledgeFolder, string folder, FaultList faults)
     {
-        if (Directory.Exists(Path.Combine(knowledgeFolder, folder, "articles")))
+        if (folder != SharedFolder && Directory.EnumerateFiles(Path.Combine(knowledgeFolder, folder), "*.md", SearchOption.AllDirectories).Any())
         {
             faults.Error($"{folder}/{FileName}", 1, "This folder has articles but no council.yaml. Write one, or delete the folder.");
         }

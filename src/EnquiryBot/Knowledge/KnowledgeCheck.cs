@@ -44,20 +44,16 @@ public static class KnowledgeCheck
     // Files that nothing reads are the worst fault of all: an editor believes that citizens see them.
     private static void CheckPlaces(string folder, HouseFiles house, FaultList faults)
     {
-        // A file with a fault has been read, or tried.
+        // A file with a fault has been read, or tried; a folder that is no council's has been reported as a whole.
         var read = house.Articles.Files.Select(f => f.File).Concat(faults.All.Select(f => f.File)).ToHashSet(StringComparer.Ordinal);
         var owned = house.Councils.Select(c => $"{c.Id}/").Append($"{ArticleFile.SharedFolder}/").ToList();
         foreach (var path in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
         {
             var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!file.Contains('/', StringComparison.Ordinal) || read.Contains(file))
+            if (!read.Contains(file) && owned.Exists(place => file.StartsWith(place, StringComparison.Ordinal)))
             {
-                continue;
+                faults.Error(file, 1, "The file is in the wrong place and is not read: articles lie in shared/ or in <council>/articles/.");
             }
-
-            faults.Error(file, 1, owned.Exists(place => file.StartsWith(place, StringComparison.Ordinal))
-                ? "The file is in the wrong place and is not read: articles lie in shared/ or in <council>/articles/."
-                : $"The file is not read: its folder has no {CouncilFile.FileName}.");
         }
     }
 

@@ -153,13 +153,21 @@ public sealed class KnowledgeCheckTests
     [InlineData("alderbrook/bins.md", "is in the wrong place and is not read")]
     [InlineData("alderbrook/articles/waste/bins.md", "is in the wrong place and is not read")]
     [InlineData("shared/articles/bins.md", "is in the wrong place and is not read")]
-    [InlineData("mellbury/articles/bins.md", "its folder has no council.yaml")]
     public void A_file_that_nothing_reads_is_reported(string file, string words)
     {
         var fault = Assert.Single(FaultsOf((file, SomeArticle.File())));
 
         Assert.Equal((file, 1), (fault.File, fault.Line));
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_articles_without_a_council_is_reported_once()
+    {
+        var fault = Assert.Single(FaultsOf(("mellbury/articles/bins.md", SomeArticle.File()), ("mellbury/articles/trees.md", SomeArticle.File())));
+
+        Assert.Equal(("mellbury/council.yaml", 1), (fault.File, fault.Line));
+        Assert.Contains("no council.yaml", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

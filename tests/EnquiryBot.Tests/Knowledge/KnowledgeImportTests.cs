@@ -29,11 +29,7 @@ public sealed class KnowledgeImportTests : IAsyncLifetime, IDbContextFactory<Sql
     public SqliteEnquiryBotDb CreateDbContext() => new(new DbContextOptionsBuilder<SqliteEnquiryBotDb>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder.Path, "test.db"), Pooling = false }.ToString()).Options);
 
-    public async Task InitializeAsync()
-    {
-        await using var db = CreateDbContext();
-        await db.Database.EnsureCreatedAsync();
-    }
+    public Task InitializeAsync() => _store.MigrateAsync(default);
 
     public async Task DisposeAsync()
     {

@@ -67,11 +67,19 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
 
     private TurnOutcome OutcomeOf(Turn turn, EnquiryResult result) => result.Decision switch
     {
-        AnswerDecision.Answer when turn.Council.Switches.Answers && !IsOneWord(turn) => new TurnOutcome.Answered(result.Answer),
+        AnswerDecision.Answer when turn.Council.Switches.Answers && !IsOneWord(turn) && !IsAboutAnotherPlace(turn, result.Answer) => new TurnOutcome.Answered(result.Answer),
         AnswerDecision.AskBack when turn.ChosenService is null && Choices(turn, result) is { Count: > 1 } choices => new TurnOutcome.Clarified(choices),
         AnswerDecision.Nothing => new TurnOutcome.Unanswered(turn.Before.UnansweredInRow > 0),
         _ => new TurnOutcome.Suggested(result.Suggestions),
     };
+
+    // "Library hours in Stoke Hanley?" is not answered by the hours in Alder Cross, however well the words fit.
+    private static bool IsAboutAnotherPlace(Turn turn, ComposedAnswer answer)
+    {
+        var asked = PlaceNames.In(turn.Question.Value, turn.Council).ToList();
+        var told = PlaceNames.In(answer.Text, turn.Council).Where(place => place != turn.Council.ShortName[turn.Language]).ToList();
+        return asked.Count > 0 && told.Count > 0 && !asked.Exists(told.Contains);
+    }
 
     // "Permit" names a topic and asks nothing that could be answered.
     private static bool IsOneWord(Turn turn) =>

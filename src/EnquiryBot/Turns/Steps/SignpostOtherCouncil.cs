@@ -50,13 +50,13 @@ public sealed class SignpostOtherCouncil(CouncilDirectory councils, Latest<Servi
     // Only a place of exactly one other council, and none of this one's, in the same sentence.
     private CouncilProfile? NeighbourNamed(Turn turn)
     {
-        if (turn.Council.Places.Any(place => Names(turn.Question.Value, place)))
+        if (PlaceNames.In(turn.Question.Value, turn.Council).Any())
         {
             return null;
         }
 
         var named = councils.All
-            .Where(c => c.Id != turn.Council.Id && c.Tier == turn.Council.Tier && c.Places.Any(place => Names(turn.Question.Value, place)))
+            .Where(c => c.Id != turn.Council.Id && c.Tier == turn.Council.Tier && PlaceNames.In(turn.Question.Value, c).Any())
             .Take(2).ToList();
         return named is [var one] ? one : null;
     }
@@ -83,13 +83,5 @@ public sealed class SignpostOtherCouncil(CouncilDirectory councils, Latest<Servi
     {
         var found = search.Search(new SearchRequest(CouncilScope.Of(other.Id), other.Serve(turn.Language), turn.Question, Take: 1));
         return found.Articles is [{ Best.Coverage: >= 0.3 } best, ..] ? PageSuggestion.Of(best) : null;
-    }
-
-    private static bool Names(string text, string place)
-    {
-        var at = text.IndexOf(place, StringComparison.OrdinalIgnoreCase);
-        return at >= 0
-            && (at == 0 || !char.IsLetter(text[at - 1]))
-            && (at + place.Length == text.Length || !char.IsLetter(text[at + place.Length]));
     }
 }
