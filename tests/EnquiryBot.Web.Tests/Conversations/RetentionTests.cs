@@ -43,6 +43,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await SeeRemovedAsync();
 
         Assert.Equal((0, 1), (removedBefore, await CountAsync<Conversation>()));
+        newer.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor("fernleigh", newer.Id));
         Assert.Equal(2, (await newer.ReadAsync()).Count);
         Assert.DoesNotContain(old.Id, await ConversationsOfMessagesAsync());
         Assert.Contains(_app.Logs.GetSnapshot(), r => r.Message == "Removed 1 conversations of alderbrook that were kept for 30 days");
@@ -62,7 +63,7 @@ public sealed class RetentionTests : IAsyncLifetime
 
         _clock.Advance(TimeSpan.FromDays(30) + TimeSpan.FromHours(1));
         await SeeRemovedAsync();
-        citizen.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor(citizen.Id));
+        citizen.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor("alderbrook", citizen.Id));
         using var gone = await citizen.Client.GetAsync($"/v3/directline/conversations/{citizen.Id}/activities");
 
         Assert.Equal(0, await CountAsync<Message>());
@@ -86,8 +87,8 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     // The one of the start has long expired.
-    private string NewTokenFor(string conversationId) => _app.Services.GetRequiredService<DirectLineTokens>()
-        .Issue(new DirectLineToken(new ConversationKey("alderbrook", conversationId), "dl_citizen", []));
+    private string NewTokenFor(string council, string conversationId) => _app.Services.GetRequiredService<DirectLineTokens>()
+        .Issue(new DirectLineToken(new ConversationKey(council, conversationId), "dl_citizen", []));
 
     // The sweeper wakes by the test's clock and works beside the test.
     private Task SeeRemovedAsync() => Eventually.HoldsAsync(
