@@ -43,8 +43,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await SeeRemovedAsync();
 
         Assert.Equal((0, 1), (removedBefore, await CountAsync<Conversation>()));
-        Assert.Equal(2, (await newer.ReadAsync()).Count);
-        Assert.DoesNotContain(old.Id, await ConversationsOfMessagesAsync());
+        Assert.Equal([newer.Id], await ConversationsOfMessagesAsync());
         Assert.Contains(_app.Logs.GetSnapshot(), r => r.Message == "Removed 1 conversations of alderbrook that were kept for 30 days");
         var records = await RecordsAsync();
         Assert.Equal(["answered", "acknowledged"], records.OrderBy(r => r.At).Select(r => r.Outcome));
