@@ -43,14 +43,12 @@ public sealed class RetentionTests : IAsyncLifetime
         await SeeRemovedAsync();
 
         Assert.Equal((0, 1), (removedBefore, await CountAsync<Conversation>()));
-        newer.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor("fernleigh", newer.Id));
-        Assert.Equal(2, (await newer.ReadAsync()).Count);
-        Assert.DoesNotContain(old.Id, await ConversationsOfMessagesAsync());
+        Assert.Equal([newer.Id], await ConversationsOfMessagesAsync());
         Assert.Contains(_app.Logs.GetSnapshot(), r => r.Message == "Removed 1 conversations of alderbrook that were kept for 30 days");
         var records = await RecordsAsync();
         Assert.Equal(["answered", "acknowledged"], records.OrderBy(r => r.At).Select(r => r.Outcome));
         var record = records.Single(r => r.Outcome == "answered");
-        Assert.Equal(("bulky-waste", "EmailAddress"), (record.Articles, record.PersonalDataMasked));
+        Assert.Equal(("bulky-waste", "Email"), (record.Articles, record.PersonalDataMasked));
         Assert.NotEmpty(record.KnowledgeVersion);
         Assert.DoesNotContain("jamal", System.Text.Json.JsonSerializer.Serialize(record), StringComparison.Ordinal);
     }
@@ -63,7 +61,7 @@ public sealed class RetentionTests : IAsyncLifetime
 
         _clock.Advance(TimeSpan.FromDays(30) + TimeSpan.FromHours(1));
         await SeeRemovedAsync();
-        citizen.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor("alderbrook", citizen.Id));
+        citizen.Client.DefaultRequestHeaders.Authorization = new("Bearer", NewTokenFor(citizen.Id));
         using var gone = await citizen.Client.GetAsync($"/v3/directline/conversations/{citizen.Id}/activities");
 
         Assert.Equal(0, await CountAsync<Message>());
@@ -87,8 +85,8 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     // The one of the start has long expired.
-    private string NewTokenFor(string council, string conversationId) => _app.Services.GetRequiredService<DirectLineTokens>()
-        .Issue(new DirectLineToken(new ConversationKey(council, conversationId), "dl_citizen", []));
+    private string NewTokenFor(string conversationId) => _app.Services.GetRequiredService<DirectLineTokens>()
+        .Issue(new DirectLineToken(new ConversationKey("alderbrook", conversationId), "dl_citizen", []));
 
     // The sweeper wakes by the test's clock and works beside the test.
     private Task SeeRemovedAsync() => Eventually.HoldsAsync(
