@@ -48,7 +48,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var records = await RecordsAsync();
         Assert.Equal(["answered", "acknowledged"], records.OrderBy(r => r.At).Select(r => r.Outcome));
         var record = records.Single(r => r.Outcome == "answered");
-        Assert.Equal(("bulky-waste", "Email"), (record.Articles, record.PersonalDataMasked));
+        Assert.Equal(("bulky-waste", "EmailAddress"), (record.Articles, record.PersonalDataMasked));
         Assert.NotEmpty(record.KnowledgeVersion);
         Assert.DoesNotContain("jamal", System.Text.Json.JsonSerializer.Serialize(record), StringComparison.Ordinal);
     }
