@@ -78,7 +78,7 @@ internal sealed class Citizen : IAsyncDisposable
                 Take(buffer.AsMemory(0, length), echoes);
             }
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
             // The end of the run.
         }

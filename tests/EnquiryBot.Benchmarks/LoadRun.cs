@@ -16,6 +16,20 @@ internal static class LoadRun
     public static async Task<int> RunAsync(string published, int seconds)
     {
         var data = Directory.CreateTempSubdirectory("enquirybot-load").FullName;
+        try
+        {
+            await MeasureAsync(published, data, seconds);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string published, string data, int seconds)
+    {
         using var service = await ServiceProcess.StartAsync(published, data);
         var questions = Questions();
         await RunAsync(service.Address, questions, withSockets: true, TimeSpan.FromSeconds(3));
@@ -26,10 +40,6 @@ internal static class LoadRun
             Console.WriteLine(FormattableString.Invariant(
                 $"{(withSockets ? "WebSocket" : "HTTP only")}: {times.Length / (double)seconds:0} questions/s, p50 {At(times, 0.5):0.0} ms, p95 {At(times, 0.95):0.0} ms, p99 {At(times, 0.99):0.0} ms, peak memory {service.PeakMemoryBytes / 1048576} MB"));
         }
-
-        service.Dispose();
-        Directory.Delete(data, recursive: true);
-        return 0;
     }
 
     private static async Task<double[]> RunAsync(Uri service, IReadOnlyList<(string Council, string Text)> questions, bool withSockets, TimeSpan length)

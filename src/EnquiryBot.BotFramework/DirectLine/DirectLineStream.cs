@@ -14,11 +14,15 @@ internal sealed partial class DirectLineStream(
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
+    // A frame on its way is never cancelled because the client closes: that would abort the socket before its close is answered.
+    private CancellationToken _aborted;
+
     private readonly ArrayBufferWriter<byte> _frame = new(1024);
     private long _position = position;
 
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborted)
     {
+        _aborted = aborted;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         var receiving = ReceiveAsync(end, aborted);
         var status = await SendAsync(stopping, end.Token);
@@ -74,15 +78,15 @@ internal sealed partial class DirectLineStream(
         switch (item.Kind)
         {
             case StreamItemKind.KeepAlive:
-                await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, cancellationToken);
+                await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, _aborted);
                 break;
             case StreamItemKind.Live:
-                await SendFrameAsync(item.Json, null, cancellationToken);
+                await SendFrameAsync(item.Json, null);
                 break;
             case StreamItemKind.Stored when item.Sequence <= _position:
                 break;
             case StreamItemKind.Stored when item.Sequence == _position + 1:
-                await SendFrameAsync(item.Json, item.Sequence, cancellationToken);
+                await SendFrameAsync(item.Json, item.Sequence);
                 break;
             default:
                 await CatchUpAsync(cancellationToken);
@@ -98,14 +102,14 @@ internal sealed partial class DirectLineStream(
         {
             page = await store.ReadAsync(subscription.Key, _position, DirectLineDefaults.PageSize, cancellationToken);
             foreach (var activity in page?.Activities ?? [])
-                await SendFrameAsync(activity.Json, activity.Sequence, cancellationToken);
+                await SendFrameAsync(activity.Json, activity.Sequence);
         }
         while (page?.Activities.Count == DirectLineDefaults.PageSize);
 
         return page is not null;
     }
 
-    private async ValueTask SendFrameAsync(ReadOnlyMemory<byte> json, long? sequence, CancellationToken cancellationToken)
+    private async ValueTask SendFrameAsync(ReadOnlyMemory<byte> json, long? sequence)
     {
         _frame.ResetWrittenCount();
         _frame.Write("{\"activities\":["u8);
@@ -120,7 +124,7 @@ internal sealed partial class DirectLineStream(
         }
 
         _frame.Write("}"u8);
-        await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, true, cancellationToken);
+        await socket.SendAsync(_frame.WrittenMemory, WebSocketMessageType.Text, true, _aborted);
         _position = sequence ?? _position;
     }
 
