@@ -37,7 +37,7 @@ public sealed class ShippedKnowledgeTests
 
         var hours = weeks.SelectMany(start => Enumerable.Range(0, 15 * 24 * 4).Select(quarter => start.AddMinutes(quarter * 15)));
 
-        Assert.Empty(hours.Where(at => council.LineAt(service, at).Phone == council.Contact.Emergency));
+        Assert.DoesNotContain(hours, at => council.LineAt(service, at).Phone == council.Contact.Emergency);
     }
 
     [Fact]
