@@ -3,7 +3,11 @@ using EnquiryBot.BotFramework.Schema;
 
 namespace EnquiryBot.BotFramework;
 
-/// <summary>The half of an adapter that speaks to channels of the Bot Framework: through their Connector.</summary>
+/// <summary>
+/// The half of an adapter that speaks to channels of the Bot Framework: through their Connector. What is sent goes, with the
+/// bot's token, to the serviceUrl of the turn: for <see cref="BotAdapter.ContinueConversationAsync"/> it must have come from
+/// an authenticated activity.
+/// </summary>
 public abstract class CloudAdapterBase : BotAdapter
 {
     private readonly ConnectorClients _connectors;
@@ -40,19 +44,6 @@ public abstract class CloudAdapterBase : BotAdapter
         ArgumentNullException.ThrowIfNull(reference);
         return ClientFor(reference.ServiceUrl)
             .DeleteActivityAsync(Needed(reference.Conversation?.Id), Needed(reference.ActivityId), cancellationToken);
-    }
-
-    /// <summary>
-    /// Opens a turn in a conversation without a message from the citizen. What is sent in it goes, with the bot's token, to the
-    /// reference's serviceUrl: it must have come from an authenticated activity.
-    /// </summary>
-    /// <inheritdoc/>
-    public override Task ContinueConversationAsync(
-        string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(callback);
-        return base.ContinueConversationAsync(botId, reference, callback, cancellationToken);
     }
 
     private async Task<ResourceResponse> SendAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)

@@ -40,7 +40,8 @@ public sealed class ApiNamesTests
         ["ActivityHandler"] = "CreateInvokeResponse OnAdaptiveCardInvokeAsync OnCommandActivityAsync OnCommandResultActivityAsync "
             + "OnInstallationUpdateAddAsync OnInstallationUpdateRemoveAsync OnSearchInvokeAsync OnSignInInvokeAsync OnTokenResponseEventAsync",
         ["CloudAdapter"] = "ConnectNamedPipeAsync CreateWebSocketConnection GetStreamingConnectorFactory",
-        ["CloudAdapterBase"] = "",
+        ["CloudAdapterBase"] = "BotFrameworkAuthentication ContinueConversationAsync CreateClaimsIdentity CreateConversationAsync "
+            + "GetStreamingConnectorFactory Logger ProcessActivityAsync ProcessProactiveAsync",
         ["MessageFactory"] = "Attachment Carousel ContentUrl",
     };
 

@@ -6,6 +6,17 @@ namespace EnquiryBot.Web.Tests.BotFramework;
 /// <summary>Which tokens open the endpoint. Each row is a sentence; the list is the rule book.</summary>
 public sealed class TokenTests
 {
+    private const string NoToken = "no bearer token";
+    private const string NotAToken = "not a token";
+    private const string UnknownKey = "unknown key";
+    private const string NotEndorsed = "key not endorsed for the channel";
+    private const string OtherAddress = "another serviceUrl";
+    private const string UnsafeAddress = "serviceUrl not allowed";
+    private const string WrongAudience = "SecurityTokenInvalidAudienceException";
+    private const string WrongIssuer = "SecurityTokenInvalidIssuerException";
+    private const string BadSignature = "SecurityTokenInvalidSignatureException";
+    private const string OutOfTime = "SecurityTokenInvalidLifetimeException";
+
     private static readonly Dictionary<string, Action<TokenDraft>> Accepted = new()
     {
         ["A token as the Bot Framework issues it"] = _ => { },
@@ -20,55 +31,55 @@ public sealed class TokenTests
         ["The activity is of the other channel that the key is endorsed for"] = t => t.Activity["channelId"] = "msteams",
     };
 
-    private static readonly Dictionary<string, Action<TokenDraft>> Refused = new()
+    private static readonly Dictionary<string, (string Reason, Action<TokenDraft> Spoil)> Refused = new()
     {
-        ["It expired six minutes ago"] = t => t.Minutes("exp", -6),
-        ["It begins in six minutes"] = t => t.Minutes("nbf", 6),
-        ["It never expires"] = t => t.Claims.Remove("exp"),
-        ["It is meant for another bot"] = t => t.Claims["aud"] = "another-bot",
-        ["It is meant for several bots and this is none of them"] = t => t.Claims["aud"] = new[] { "another-bot", "a-third" },
-        ["It is meant for nobody"] = t => t.Claims.Remove("aud"),
-        ["Somebody else issued it"] = t => t.Claims["iss"] = "https://login.example",
-        ["The issuer has a slash more"] = t => t.Claims["iss"] = FakeBotService.Issuer + "/",
-        ["The issuer is written in capitals"] = t => t.Claims["iss"] = FakeBotService.Issuer.ToUpperInvariant(),
-        ["Nobody issued it"] = t => t.Claims.Remove("iss"),
-        ["It names another channel's address"] = t => t.Claims["serviceurl"] = "https://smba.example/",
-        ["It names the address without the slash at the end"] = t => t.Claims["serviceurl"] = ((string)t.Claims["serviceurl"]).TrimEnd('/'),
-        ["It names the address in capitals"] = t => t.Claims["serviceurl"] = ((string)t.Claims["serviceurl"]).ToUpperInvariant(),
-        ["It names no address"] = t => t.Claims.Remove("serviceurl"),
-        ["The claim of the address is written with a capital"] = t => (t.Claims["serviceUrl"], _) = (t.Claims["serviceurl"], t.Claims.Remove("serviceurl")),
-        ["The activity names no address"] = t => t.Activity.Remove("serviceUrl"),
-        ["The activity names another address than the token"] = t => t.Activity["serviceUrl"] = "https://thief.example/",
-        ["The activity names no channel"] = t => t.Activity.Remove("channelId"),
-        ["The key is not endorsed for the channel"] = t => t.Activity["channelId"] = "slack",
-        ["The channel is written in capitals"] = t => t.Activity["channelId"] = "WebChat",
-        ["The key is endorsed for nothing"] = t => t.Publish(ChannelKey.Create("key-2")),
-        ["The key has no list of endorsements"] = t => t.Publish(ChannelKey.Create("key-2", null)),
-        ["The key is not among the published ones"] = t => t.Key = ChannelKey.Create("stray", "webchat"),
-        ["The key is foreign and goes by the name of a published one"] = t => t.Key = ChannelKey.Create("key-1", "webchat"),
-        ["Two published keys have the same name"] = t => t.Publish(ChannelKey.Create("twin", "webchat"), ChannelKey.Create("twin", "webchat")),
-        ["It does not name its key"] = t => t.SigningKey = new RsaSecurityKey(t.Key.Rsa),
-        ["It is signed with PS256"] = t => t.Algorithm = SecurityAlgorithms.RsaSsaPssSha256,
-        ["It is signed with HS256 and the public key as the secret"] = t =>
-            (t.SigningKey, t.Algorithm) = (new SymmetricSecurityKey(t.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = t.Key.Id }, SecurityAlgorithms.HmacSha256),
-        ["It says that it is not signed"] = t => t.Token = token => TokenDraft.Forge(token, """{"alg":"none","kid":"key-1"}""", ""),
-        ["It says that it is not signed and keeps a signature"] = t =>
-            t.Token = token => TokenDraft.Forge(token, """{"alg":"none","kid":"key-1"}""", token.Split('.')[2]),
-        ["Its signature is cut off"] = t => t.Token = token => token[..(token.LastIndexOf('.') + 1)],
-        ["Its content was changed after the signing"] = t => t.Token = token =>
-            $"{token.Split('.')[0]}.{Base64UrlEncoder.Encode("{}")}.{token.Split('.')[2]}",
-        ["It is garbage"] = t => t.Token = _ => "garbage",
-        ["It is garbage in three parts"] = t => t.Token = _ => "a.b.c",
-        ["It is encrypted garbage"] = t => t.Token = _ => "a.b.c.d.e",
-        ["The header holds two tokens"] = t => t.Headers = token => [$"Bearer {token} {token}"],
-        ["There are two headers"] = t => t.Headers = token => [$"Bearer {token}", $"Bearer {token}"],
-        ["The scheme is another"] = t => t.Headers = token => [$"Basic {token}"],
-        ["The header has no scheme"] = t => t.Headers = token => [token],
-        ["The header has no token"] = t => t.Headers = _ => ["Bearer "],
-        ["There is no header"] = t => t.Headers = _ => [],
-        ["Token and activity name an address without encryption"] = t => t.PointTo("http://smba.example/"),
-        ["Token and activity name an address inside the network"] = t => t.PointTo("https://10.1.2.3/"),
-        ["Token and activity name the address of the cloud's own data"] = t => t.PointTo("https://169.254.169.254/"),
+        ["It expired six minutes ago"] = (OutOfTime, t => t.Minutes("exp", -6)),
+        ["It begins in six minutes"] = (OutOfTime, t => t.Minutes("nbf", 6)),
+        ["It never expires"] = (OutOfTime, t => t.Claims.Remove("exp")),
+        ["It is meant for another bot"] = (WrongAudience, t => t.Claims["aud"] = "another-bot"),
+        ["It is meant for several bots and this is none of them"] = (WrongAudience, t => t.Claims["aud"] = new[] { "another-bot", "a-third" }),
+        ["It is meant for nobody"] = (WrongAudience, t => t.Claims.Remove("aud")),
+        ["Somebody else issued it"] = (WrongIssuer, t => t.Claims["iss"] = "https://login.example"),
+        ["The issuer has a slash more"] = (WrongIssuer, t => t.Claims["iss"] = FakeBotService.Issuer + "/"),
+        ["The issuer is written in capitals"] = (WrongIssuer, t => t.Claims["iss"] = FakeBotService.Issuer.ToUpperInvariant()),
+        ["Nobody issued it"] = (WrongIssuer, t => t.Claims.Remove("iss")),
+        ["It names another channel's address"] = (OtherAddress, t => t.Claims["serviceurl"] = "https://smba.example/"),
+        ["It names the address without the slash at the end"] = (OtherAddress, t => t.Claims["serviceurl"] = ((string)t.Claims["serviceurl"]).TrimEnd('/')),
+        ["It names the address in capitals"] = (OtherAddress, t => t.Claims["serviceurl"] = ((string)t.Claims["serviceurl"]).ToUpperInvariant()),
+        ["It names no address"] = (OtherAddress, t => t.Claims.Remove("serviceurl")),
+        ["The claim of the address is written with a capital"] = (OtherAddress, t => (t.Claims["serviceUrl"], _) = (t.Claims["serviceurl"], t.Claims.Remove("serviceurl"))),
+        ["The activity names no address"] = (UnsafeAddress, t => t.Activity.Remove("serviceUrl")),
+        ["The activity names another address than the token"] = (OtherAddress, t => t.Activity["serviceUrl"] = "https://thief.example/"),
+        ["The activity names no channel"] = (NotEndorsed, t => t.Activity.Remove("channelId")),
+        ["The key is not endorsed for the channel"] = (NotEndorsed, t => t.Activity["channelId"] = "slack"),
+        ["The channel is written in capitals"] = (NotEndorsed, t => t.Activity["channelId"] = "WebChat"),
+        ["The key is endorsed for nothing"] = (NotEndorsed, t => t.Publish(ChannelKey.Create("key-2"))),
+        ["The key has no list of endorsements"] = (NotEndorsed, t => t.Publish(ChannelKey.Create("key-2", null))),
+        ["The key is not among the published ones"] = (UnknownKey, t => t.Key = ChannelKey.Create("stray", "webchat")),
+        ["The key is foreign and goes by the name of a published one"] = (BadSignature, t => t.Key = ChannelKey.Create("key-1", "webchat")),
+        ["Two published keys have the same name"] = (UnknownKey, t => t.Publish(ChannelKey.Create("twin", "webchat"), ChannelKey.Create("twin", "webchat"))),
+        ["It does not name its key"] = (UnknownKey, t => t.SigningKey = new RsaSecurityKey(t.Key.Rsa)),
+        ["It is signed with PS256"] = (BadSignature, t => t.Algorithm = SecurityAlgorithms.RsaSsaPssSha256),
+        ["It is signed with HS256 and the public key as the secret"] = (BadSignature, t =>
+            (t.SigningKey, t.Algorithm) = (new SymmetricSecurityKey(t.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = t.Key.Id }, SecurityAlgorithms.HmacSha256)),
+        ["It says that it is not signed"] = (BadSignature, t => t.Token = token => TokenDraft.Forge(token, """{"alg":"none","kid":"key-1"}""", "")),
+        ["It says that it is not signed and keeps a signature"] = (BadSignature, t =>
+            t.Token = token => TokenDraft.Forge(token, """{"alg":"none","kid":"key-1"}""", token.Split('.')[2])),
+        ["Its signature is cut off"] = (BadSignature, t => t.Token = token => token[..(token.LastIndexOf('.') + 1)]),
+        ["Its content was changed after the signing"] = (BadSignature, t => t.Token = token =>
+            $"{token.Split('.')[0]}.{Base64UrlEncoder.Encode("{}")}.{token.Split('.')[2]}"),
+        ["It is garbage"] = (NotAToken, t => t.Token = _ => "garbage"),
+        ["It is garbage in three parts"] = (NotAToken, t => t.Token = _ => "a.b.c"),
+        ["It is encrypted garbage"] = (NotAToken, t => t.Token = _ => "a.b.c.d.e"),
+        ["The header holds two tokens"] = (NoToken, t => t.Headers = token => [$"Bearer {token} {token}"]),
+        ["There are two headers"] = (NoToken, t => t.Headers = token => [$"Bearer {token}", $"Bearer {token}"]),
+        ["The scheme is another"] = (NoToken, t => t.Headers = token => [$"Basic {token}"]),
+        ["The header has no scheme"] = (NoToken, t => t.Headers = token => [token]),
+        ["The header has no token"] = (NoToken, t => t.Headers = _ => ["Bearer "]),
+        ["There is no header"] = (NoToken, t => t.Headers = _ => []),
+        ["Token and activity name an address without encryption"] = (UnsafeAddress, t => t.PointTo("http://smba.example/")),
+        ["Token and activity name an address inside the network"] = (UnsafeAddress, t => t.PointTo("https://10.1.2.3/")),
+        ["Token and activity name the address of the cloud's own data"] = (UnsafeAddress, t => t.PointTo("https://169.254.169.254/")),
     };
 
     public static TheoryData<string> Good => [.. Accepted.Keys];
@@ -93,11 +104,11 @@ public sealed class TokenTests
     {
         await using var host = await BotFrameworkHost.StartAsync();
 
-        var (status, body) = await host.PostAsync(Refused[sentence]);
+        var (status, body) = await host.PostAsync(Refused[sentence].Spoil);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "Unauthorized"), (status, (string?)body!["error"]!["code"]));
         Assert.Equal(0, host.Bot.Turns);
-        Assert.Single(host.Logs.GetSnapshot(), record => record.Message.StartsWith("An activity was refused: ", StringComparison.Ordinal));
+        Assert.Single(host.Logs.GetSnapshot(), record => record.Message == $"An activity was refused: {Refused[sentence].Reason}");
         Assert.DoesNotContain(host.Logs.GetSnapshot(), record => Speaks(record.ToString()!) || Speaks(record.Exception?.ToString() ?? ""));
     }
 
