@@ -5,9 +5,9 @@ namespace EnquiryBot.BotFramework.Authentication;
 
 /// <summary>
 /// Who the bot is to the Bot Framework, under the names that Microsoft's SDK made known. Managed identity
-/// (<c>UserAssignedMSI</c>) and the tokens of the Emulator are not supported.
+/// (<c>UserAssignedMSI</c>) and the tokens of the Emulator are not supported. A host may add settings of its own.
 /// </summary>
-public sealed class BotFrameworkOptions
+public class BotFrameworkOptions
 {
     /// <summary><c>MultiTenant</c> or <c>SingleTenant</c>: where the bot gets its own tokens.</summary>
     public string MicrosoftAppType { get; set; } = MultiTenant;

@@ -48,7 +48,7 @@ public sealed record UnansweredMessage(string ConversationId, CouncilId Council,
 /// <see cref="AppendAsync"/> survives the death of the process at any moment.
 /// </summary>
 public sealed class ConversationLog(
-    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, Outbox outbox, TextSealer sealer, TimeProvider clock)
 {
     /// <summary>Opens a conversation, once.</summary>
     /// <returns>True when it is new; false when it was there already.</returns>
@@ -208,8 +208,14 @@ public sealed class ConversationLog(
             var sequence = head.LastSequence + 1;
             var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
             var now = clock.GetUtcNow();
-            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            var awaitsDelivery = head.IsCalled && message is { ToClients: true, Role: not MessageRole.Citizen };
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now, awaitsDelivery), ct);
             head.LastSequence = sequence;
+            if (awaitsDelivery)
+            {
+                outbox.Wake();
+            }
+
             return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
         }
         finally
@@ -218,7 +224,7 @@ public sealed class ConversationLog(
         }
     }
 
-    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now, bool awaitsDelivery)
     {
         db.Add(new Message
         {
@@ -231,6 +237,7 @@ public sealed class ConversationLog(
             ClientId = message.ClientId,
             ToClients = message.ToClients,
             AwaitsReply = message.AwaitsReply,
+            AwaitsDelivery = awaitsDelivery,
         });
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
         if (message.Answers is { } answered)
@@ -253,7 +260,7 @@ public sealed class ConversationLog(
         question.AwaitsReply = false;
     }
 
-    private static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
+    internal static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
         db.Set<Conversation>().Local.FindEntry(conversationId)?.Entity
         ?? db.Attach(new Conversation
         {
