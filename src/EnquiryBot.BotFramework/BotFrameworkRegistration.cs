@@ -1,6 +1,7 @@
 using EnquiryBot.BotFramework.Authentication;
 using EnquiryBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,8 @@ public static class BotFrameworkRegistration
         return routes.Map(pattern, http =>
         {
             http.Response.Headers.CacheControl = "no-store";
+            // What it answers is for programs: no page of the host in place of an error.
+            http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return adapter.ProcessAsync(http.Request, http.Response, bot(http.RequestServices), http.RequestAborted);
         });
     }
