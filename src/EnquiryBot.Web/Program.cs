@@ -14,6 +14,7 @@ var settings = builder.Configuration;
 var folders = HouseFolders.Find(settings["Folders:Knowledge"], settings["Folders:Prompts"], settings["Folders:Data"]);
 builder.Services.AddEnquiryBot(settings, folders, keysMayBePlain: builder.Environment.IsDevelopment());
 builder.Services.AddChannels(settings.GetSection("Channel"));
+builder.Services.AddAzureChannels(settings.GetSection("MicrosoftApp"));
 builder.Services.AddWidget();
 builder.Services.AddSecurity(settings);
 builder.Services.AddCitizenPages();
@@ -24,6 +25,7 @@ app.UseSecurity();
 app.MapHealth();
 app.MapWidget();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();
+app.MapAzureChannels();
 app.MapCitizenPages();
 await app.RunAsync();
 

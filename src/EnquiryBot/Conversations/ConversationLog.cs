@@ -48,7 +48,7 @@ public sealed record UnansweredMessage(string ConversationId, CouncilId Council,
 /// <see cref="AppendAsync"/> survives the death of the process at any moment.
 /// </summary>
 public sealed class ConversationLog(
-    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, Outbox outbox, TextSealer sealer, TimeProvider clock)
 {
     // Every turn reads it: compiled once, it costs half.
     private static readonly Func<EnquiryBotDb, string, long, CancellationToken, Task<StateRow?>> StateOf = EF.CompileAsyncQuery(
@@ -209,8 +209,14 @@ public sealed class ConversationLog(
             var sequence = head.LastSequence + 1;
             var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
             var now = clock.GetUtcNow();
-            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            var awaitsDelivery = head.IsCalled && message is { ToClients: true, Role: not MessageRole.Citizen };
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now, awaitsDelivery), ct);
             head.LastSequence = sequence;
+            if (awaitsDelivery)
+            {
+                outbox.Wake();
+            }
+
             return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
         }
         finally
@@ -219,7 +225,7 @@ public sealed class ConversationLog(
         }
     }
 
-    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now, bool awaitsDelivery)
     {
         db.Add(new Message
         {
@@ -232,6 +238,7 @@ public sealed class ConversationLog(
             ClientId = message.ClientId,
             ToClients = message.ToClients,
             AwaitsReply = message.AwaitsReply,
+            AwaitsDelivery = awaitsDelivery,
         });
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
         if (message.Answers is { } answered)
@@ -254,7 +261,7 @@ public sealed class ConversationLog(
         question.AwaitsReply = false;
     }
 
-    private static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
+    internal static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
         db.Set<Conversation>().Local.FindEntry(conversationId)?.Entity
         ?? db.Attach(new Conversation
         {

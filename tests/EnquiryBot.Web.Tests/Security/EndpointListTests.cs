@@ -12,6 +12,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
     private const string Token = "the conversation's token";
     private const string StreamToken = "the token in the stream's address";
     private const string Secret = "the site's secret";
+    private const string Channel = "a channel's token, signed by the Bot Framework; a developer on the same machine";
     private const string Form = "anybody, with the page's own form";
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
@@ -32,6 +33,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["POST /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["GET /v3/directline/conversations/{conversationId}/stream"] = StreamToken,
+        ["ANY /api/messages"] = Channel,
         ["ANY /{council?}"] = Anybody,
         ["ANY /chat/{council}"] = Form,
         ["ANY /privacy/{council}"] = Anybody,
