@@ -20,7 +20,6 @@ export class ContactForm {
   readonly element: HTMLFormElement;
   private readonly error = make("p", { class: "problem", hidden: true });
   private readonly fields: Record<keyof Contact, Field>;
-  private isSaving = false;
 
   constructor(
     private readonly wording: Wording,
@@ -38,7 +37,7 @@ export class ContactForm {
       make("p", { class: "hint-text" }, wording.contactHint),
       this.error,
       ...Object.values(this.fields).map(({ element }) => element),
-      make("button", { type: "submit", class: "send" }, wording.send),
+      make("button", { type: "submit", class: "save" }, wording.contactSave),
     );
     this.element.addEventListener("submit", event => {
       event.preventDefault();
@@ -52,15 +51,12 @@ export class ContactForm {
   }
 
   private async submit(): Promise<void> {
-    if (this.isSaving) return;
     const { contact, wording } = this;
     if (!contact.email && !contact.phone) {
       this.showFaults({ email: wording.contactEmpty });
       return;
     }
-    this.isSaving = true;
     const faults = await this.actions.save(contact).catch((): ContactFaults => ({ "": wording.notDone }));
-    this.isSaving = false;
     this.showFaults(faults ?? {});
   }
 

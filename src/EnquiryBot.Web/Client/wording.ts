@@ -60,6 +60,7 @@ const en = {
   backToBot: "Go back to the automated service",
   contactAsk: "Get the reply by email or phone",
   contactHint: "An email address or a phone number is enough. We use it for this reply only and delete it with this chat.",
+  contactSave: "Save",
   contactEmpty: "Enter an email address or a phone number",
   contactGiven: "Your details are saved. You can close this chat.",
   name: "Your name (optional)",
@@ -137,6 +138,7 @@ const cy: Wording = {
   contactHint:
     "Mae cyfeiriad e-bost neu rif ffôn yn ddigon. Dim ond ar gyfer yr ateb hwn y caiff ei ddefnyddio, a chaiff ei ddileu " +
     "gyda’r sgwrs hon.",
+  contactSave: "Cadw",
   contactEmpty: "Rhowch gyfeiriad e-bost neu rif ffôn",
   contactGiven: "Mae eich manylion wedi’u cadw. Gallwch gau’r sgwrs hon.",
   name: "Eich enw (dewisol)",

@@ -22,7 +22,7 @@ describe("A hand-over", () => {
 
   const strip = (): HTMLElement => citizen.one(".handover");
   const input = (name: string): HTMLInputElement => citizen.one(`#contact-${name}`);
-  const save = (): void => citizen.one(".contact-form .send").click();
+  const save = (): void => citizen.one(".save").click();
   const reload = async (): Promise<void> => {
     citizen = await Citizen.visit(council, { storage: citizen.leave() });
     await citizen.open();
