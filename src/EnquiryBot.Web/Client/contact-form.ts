@@ -51,12 +51,7 @@ export class ContactForm {
   }
 
   private async submit(): Promise<void> {
-    const { contact, wording } = this;
-    if (!contact.email && !contact.phone) {
-      this.showFaults({ email: wording.contactEmpty });
-      return;
-    }
-    const faults = await this.actions.save(contact).catch((): ContactFaults => ({ "": wording.notDone }));
+    const faults = await this.actions.save(this.contact).catch((): ContactFaults => ({ "": "" }));
     this.showFaults(faults ?? {});
   }
 

@@ -71,8 +71,6 @@ export class HandoverStrip {
   private toggle(isOpen = this.form.element.hidden): void {
     this.form.element.hidden = !isOpen;
     this.ask.setAttribute("aria-expanded", String(isOpen));
-    // In a low window the form would open below what is seen.
-    this.element.scrollTop = isOpen ? this.ask.offsetTop - this.element.offsetTop : 0;
   }
 
   private async goBack(): Promise<void> {

@@ -41,6 +41,7 @@ export class Transcript {
       this.typing,
       this.choices,
     );
+    this.stayAtEnd();
   }
 
   /** Brings the list up to date; elements of unchanged messages stay, and so does the focus in them. */
@@ -81,6 +82,17 @@ export class Transcript {
   private get scroller(): HTMLElement {
     const panel = this.element.parentElement;
     return panel && getComputedStyle(this.element).overflowY === "visible" ? panel : this.element;
+  }
+
+  /** What opens below the messages must not hide the newest ones from a reader who was at the end. */
+  private stayAtEnd(): void {
+    const { element, list } = this;
+    let isAtEnd = true;
+    element.addEventListener("scroll", () => (isAtEnd = this.distanceToEnd() < nearTheEnd));
+    if (!("ResizeObserver" in window)) return;
+    new ResizeObserver(() => {
+      if (isAtEnd && this.scroller === element && list.firstChild) this.toEnd();
+    }).observe(element);
   }
 
   private holdsFocus(): boolean {

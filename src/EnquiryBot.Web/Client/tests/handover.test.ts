@@ -120,9 +120,10 @@ describe("A hand-over", () => {
   it("ties what is wrong with an address to its field and keeps what was typed", async () => {
     await waiting();
     citizen.button("Get the reply by email or phone").click();
+    council.contactFaults = { email: "Enter an email address or a phone number" };
     save();
     const describe = (name: string): string => citizen.root.getElementById(input(name).getAttribute("aria-describedby")!)!.textContent!;
-    expect(describe("email")).toBe("Error: Enter an email address or a phone number");
+    await vi.waitFor(() => expect(describe("email")).toBe("Error: Enter an email address or a phone number"));
     expect(citizen.focused).toBe(input("email"));
     council.contactFaults = { phone: "Enter a phone number like 01632 960001" };
     input("phone").value = "01";
