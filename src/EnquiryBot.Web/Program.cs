@@ -23,6 +23,7 @@ var app = builder.Build();
 app.UseSecurity();
 app.MapHealth();
 app.MapWidget();
+app.MapHandover();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();
 app.MapCitizenPages();
 await app.RunAsync();
