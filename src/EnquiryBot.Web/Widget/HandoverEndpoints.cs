@@ -4,6 +4,7 @@ using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Web.Pages;
 using EnquiryBot.Web.Security;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EnquiryBot.Web.Widget;
 
@@ -15,10 +16,10 @@ internal static class HandoverEndpoints
     public static IEndpointRouteBuilder MapHandover(this IEndpointRouteBuilder routes)
     {
         // Reading is not limited: a client that polls must not be made to stop.
-        var handover = routes.MapGroup("/widget/{council}/handover").RequireCors(WidgetCors.Policy).LimitRates();
-        handover.MapGet("", http => AnswerAsync(http, StatusAsync));
-        handover.MapPost("/contact", http => AnswerAsync(http, KeepContactAsync));
-        handover.MapPost("/return", http => AnswerAsync(http, ReturnAsync));
+        var widget = routes.MapGroup("/widget/{council}").RequireCors(WidgetCors.Policy).LimitRates();
+        widget.MapGet("/handover", http => AnswerAsync(http, StatusAsync));
+        widget.MapPost("/handover/contact", http => AnswerAsync(http, KeepContactAsync));
+        widget.MapPost("/handover/return", http => AnswerAsync(http, ReturnAsync));
         return routes;
     }
 
@@ -54,7 +55,7 @@ internal static class HandoverEndpoints
 
     private static async Task<IResult> KeepContactAsync(Call call, CancellationToken ct)
     {
-        if (await ReadAsync(call.Http.Request, ct) is not { } details)
+        if (await ReadAsync(call.Http, ct) is not { } details)
         {
             return Problem(StatusCodes.Status400BadRequest, "BadRequest", "Send one JSON object with name, email and phone, each a text or left out.");
         }
@@ -71,19 +72,15 @@ internal static class HandoverEndpoints
         return await StatusAsync(call, ct);
     }
 
-    // Null for what is no such object; a body without a length or a long one is not read at all.
-    private static async Task<ContactDetails?> ReadAsync(HttpRequest request, CancellationToken ct)
+    // Null for what is no such object or far too long for one.
+    private static async Task<ContactDetails?> ReadAsync(HttpContext http, CancellationToken ct)
     {
-        if (request.ContentLength is null or > MostBodyBytes)
-        {
-            return null;
-        }
-
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = MostBodyBytes;
         try
         {
-            return await JsonSerializer.DeserializeAsync<ContactDetails>(request.Body, JsonSerializerOptions.Web, ct);
+            return await JsonSerializer.DeserializeAsync<ContactDetails>(http.Request.Body, JsonSerializerOptions.Web, ct);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
         {
             return null;
         }

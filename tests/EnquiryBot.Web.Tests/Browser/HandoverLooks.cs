@@ -75,6 +75,24 @@ internal static class HandoverLooks
         return visit;
     }
 
+    public static async Task<Visit> SimplePageAsync(BrowserWorld world, int width)
+    {
+        var visit = await world.VisitAsync("/chat/alderbrook", width);
+        await visit.Page.GetByRole(AriaRole.Textbox).FillAsync("I want to talk to someone");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(visit.Page.Locator(".eb-person")).ToBeVisibleAsync();
+        return visit;
+    }
+
+    public static async Task<Visit> SimplePageErrorAsync(BrowserWorld world, int width)
+    {
+        var visit = await SimplePageAsync(world, width);
+        await visit.Page.Locator("summary").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(visit.Page.Locator("#email-error")).ToBeVisibleAsync();
+        return visit;
+    }
+
     private static async Task<(Visit Visit, BotVoice Voice)> AskAsync(BrowserWorld world, int width, string status)
     {
         var (visit, voice) = await BeginAsync(world, width);

@@ -30,6 +30,8 @@ public static class Looks
             ["with an adviser"] = HandoverLooks.AdviserAsync,
             ["closed"] = HandoverLooks.ClosedAsync,
             ["urgent"] = HandoverLooks.UrgentAsync,
+            ["simple page waiting"] = HandoverLooks.SimplePageAsync,
+            ["simple page contact error"] = HandoverLooks.SimplePageErrorAsync,
             ["welsh waiting"] = HandoverLooks.WelshAsync,
             ["privacy"] = (world, width) => world.VisitAsync("/privacy/westmarch", width),
             ["welsh privacy"] = (world, width) => world.VisitAsync("/privacy/brohelyg?lang=cy", width),
