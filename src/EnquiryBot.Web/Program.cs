@@ -24,6 +24,7 @@ var app = builder.Build();
 app.UseSecurity();
 app.MapHealth();
 app.MapWidget();
+app.MapHandover();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();
 app.MapAzureChannels();
 app.MapCitizenPages();
