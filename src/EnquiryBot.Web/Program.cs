@@ -5,6 +5,7 @@ using EnquiryBot.Web.Channels;
 using EnquiryBot.Web.Operations;
 using EnquiryBot.Web.Pages;
 using EnquiryBot.Web.Security;
+using EnquiryBot.Web.SignIn;
 using EnquiryBot.Web.Widget;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,10 +18,12 @@ builder.Services.AddChannels(settings.GetSection("Channel"));
 builder.Services.AddWidget();
 builder.Services.AddSecurity(settings);
 builder.Services.AddCitizenPages();
+builder.Services.AddStaffSignIn(settings.GetSection("SignIn"), builder.Environment);
 builder.Services.AddOpenTelemetry(settings.GetSection("Telemetry"));
 
 var app = builder.Build();
 app.UseSecurity();
+app.UseStaffSignIn();
 app.MapHealth();
 app.MapWidget();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();

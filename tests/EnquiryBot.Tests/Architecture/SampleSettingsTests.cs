@@ -18,6 +18,7 @@ public sealed class SampleSettingsTests
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["RateLimits"] = typeof(Web.Security.RateLimitOptions),
+        ["SignIn"] = typeof(Web.SignIn.SignInOptions),
         ["Service"] = typeof(Web.Security.ServiceOptions),
         ["Telemetry"] = typeof(Web.Operations.TelemetryOptions),
     };

@@ -12,6 +12,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
     private const string Token = "the conversation's token";
     private const string StreamToken = "the token in the stream's address";
     private const string Secret = "the site's secret";
+    private const string Adviser = "advisers and supervisors";
     private const string Form = "anybody, with the page's own form";
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
@@ -22,6 +23,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /widget.css"] = Anybody,
         ["GET /client/{version}/{name}"] = Anybody,
         ["GET /brand/{council}.css"] = Anybody,
+        ["GET /brand/councils.css"] = Anybody,
         ["GET /widget/{council}/settings"] = Anybody,
         ["GET /widget/{council}/embed"] = Anybody,
         ["POST /widget/{council}/token"] = AllowedOrigin,
@@ -36,6 +38,10 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["ANY /chat/{council}"] = Form,
         ["ANY /privacy/{council}"] = Anybody,
         ["ANY /not-found"] = Anybody,
+        ["ANY /staff/sign-in"] = Form,
+        ["ANY /staff/sign-out"] = Form,
+        ["ANY /staff/sign-in-failed"] = Anybody,
+        ["ANY /staff/no-access"] = Anybody,
     };
 
     [Fact]
