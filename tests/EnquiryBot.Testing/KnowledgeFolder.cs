@@ -64,6 +64,21 @@ public sealed class KnowledgeFolder : IDisposable
           - {id: general, name: {en: Customer services, cy: Gwasanaethau cwsmeriaid}, services: []}
         """;
 
+    /// <summary>The bank holidays of two years.</summary>
+    public const string BankHolidays = """
+        source: made up for tests after GOV.UK
+        checked: 2026-09-01
+        england-and-wales:
+          2026: [2026-12-25, 2026-12-28]
+          2027: [2027-01-01, 2027-12-27, 2027-12-28]
+        scotland:
+          2026: [2026-11-30, 2026-12-25, 2026-12-28]
+          2027: [2027-01-01, 2027-01-04, 2027-12-27, 2027-12-28]
+        northern-ireland:
+          2026: [2026-07-13, 2026-12-25, 2026-12-28]
+          2027: [2027-01-01, 2027-12-27, 2027-12-28]
+        """;
+
     /// <summary>Two services and two interactions.</summary>
     public const string Services = """
         interactions:
@@ -82,11 +97,12 @@ public sealed class KnowledgeFolder : IDisposable
     /// <summary>The path of the folder.</summary>
     public string Path => _folder.FullName;
 
-    /// <summary>A folder with a county, one of its districts, a bilingual council and the services.</summary>
+    /// <summary>A folder with a county, one of its districts, a bilingual council, bank holidays and the services.</summary>
     public static KnowledgeFolder WithCouncils() => new KnowledgeFolder()
         .Write("westmarch/council.yaml", County)
         .Write("alderbrook/council.yaml", District)
         .Write("brohelyg/council.yaml", Bilingual)
+        .Write("bank-holidays.yaml", BankHolidays)
         .Write("services.yaml", Services);
 
     /// <summary>Writes a file.</summary>

@@ -141,7 +141,7 @@ internal sealed record WidgetSettings(
         In(council, language => council.PrivacyNotice[language]),
         $"/chat/{council.Id}",
         council.RetentionDays,
-        In(council, language => HoursWording.Say(council.OpeningHours, language)),
+        In(council, language => HoursWording.Say(council.OpeningHours.Week, language)),
         council.Switches.Widget);
 
     private static Dictionary<string, string> In(CouncilProfile council, Func<LanguageTag, string> text) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnquiryBot.Calendar;
 using EnquiryBot.Content;
 
 namespace EnquiryBot.Councils;
@@ -18,6 +19,7 @@ public static class CouncilFile
     /// <returns>The councils that could be read; not to be used when there are errors.</returns>
     public static IReadOnlyList<CouncilProfile> ReadAll(string knowledgeFolder, FaultList faults)
     {
+        var holidays = BankHolidays.Load(knowledgeFolder, faults);
         var councils = new List<(CouncilProfile Profile, YamlMap Map)>();
         foreach (var folder in Directory.EnumerateDirectories(knowledgeFolder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
         {
@@ -29,7 +31,7 @@ public static class CouncilFile
             else if (EditorFile.Read(knowledgeFolder, file, faults) is { } text
                 && YamlMap.Parse(text, file, faults) is { } map)
             {
-                councils.Add((Read(map, folder), map));
+                councils.Add((Read(map, folder, holidays), map));
             }
         }
 
@@ -45,7 +47,7 @@ public static class CouncilFile
             CheckArea(profile, profiles, map);
         }
 
-        return profiles;
+        return councils.ConvertAll(c => CouncilTeamFields.JoinSharedQueues(c.Profile, profiles, c.Map));
     }
 
     // A council whose file was deleted by mistake must not vanish from the service without a word.
@@ -70,10 +72,10 @@ public static class CouncilFile
         return 1.05 / (luminance + 0.05);
     }
 
-    private static CouncilProfile Read(YamlMap map, string folder)
+    private static CouncilProfile Read(YamlMap map, string folder, BankHolidays holidays)
     {
         map.KnowOnly("id", "name", "shortName", "tier", "parent", "nation", "languages", "timeZone", "postcodeDistricts", "places",
-            "website", "privacyNotice", "brandColour", "contact", "openingHours", "queues", "allowedOrigins", "retentionDays", "switches");
+            "website", "privacyNotice", "brandColour", "contact", "openingHours", "closures", "queues", "outOfHours", "allowedOrigins", "retentionDays", "switches");
 
         if (!CouncilId.TryParse(folder, out var id) || map.RequiredText("id") != folder)
         {
@@ -81,6 +83,9 @@ public static class CouncilFile
         }
 
         var languages = CouncilFields.Languages(map);
+        var (nation, timeZone) = (CouncilFields.Nation(map), CouncilFields.TimeZone(map));
+        var calendar = CouncilCalendar.Of(timeZone, nation, holidays);
+        var hours = CouncilHoursFields.Council(map, calendar);
         return new CouncilProfile
         {
             Id = id,
@@ -88,17 +93,18 @@ public static class CouncilFile
             ShortName = CouncilFields.Localised(map, "shortName", languages),
             Tier = CouncilFields.Tier(map),
             Parent = CouncilId.TryParse(map.Text("parent"), out var parent) ? parent : null,
-            Nation = CouncilFields.Nation(map),
+            Nation = nation,
             Languages = languages,
-            TimeZone = CouncilFields.TimeZone(map),
+            TimeZone = timeZone,
             PostcodeDistricts = CouncilFields.PostcodeDistricts(map),
             Places = map.Texts("places"),
             Website = CouncilFields.Address(map, "website", languages),
             PrivacyNotice = CouncilFields.Address(map, "privacyNotice", languages),
             BrandColour = CouncilFields.Colour(map),
             Contact = CouncilContactFields.Contact(map),
-            OpeningHours = CouncilContactFields.Hours(map),
-            Queues = CouncilContactFields.Queues(map, languages),
+            OpeningHours = hours,
+            Queues = CouncilTeamFields.Queues(map, id, languages, calendar, hours),
+            OutOfHours = CouncilTeamFields.OutOfHours(map, languages, calendar),
             AllowedOrigins = CouncilFields.Origins(map),
             RetentionDays = CouncilFields.RetentionDays(map),
             Switches = CouncilFields.Switches(map),

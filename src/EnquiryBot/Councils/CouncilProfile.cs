@@ -1,3 +1,5 @@
+using EnquiryBot.Calendar;
+
 namespace EnquiryBot.Councils;
 
 /// <summary>Which of the layers of local government a council is; it decides which services the council runs.</summary>
@@ -74,11 +76,14 @@ public sealed record CouncilProfile
     /// <summary>How to reach the council.</summary>
     public required CouncilContact Contact { get; init; }
 
-    /// <summary>When the council answers the phone, in local time.</summary>
-    public required WeeklyHours OpeningHours { get; init; }
+    /// <summary>When the council answers the phone.</summary>
+    public required OpeningHours OpeningHours { get; init; }
 
     /// <summary>The helpdesk queues; there is always one called <c>general</c>.</summary>
     public required IReadOnlyList<QueueProfile> Queues { get; init; }
+
+    /// <summary>The teams that are reached when the council is closed; often none.</summary>
+    public required IReadOnlyList<OutOfHoursTeam> OutOfHours { get; init; }
 
     /// <summary>The origins of web pages that may carry the widget, such as https://www.example.org.</summary>
     public required IReadOnlyList<string> AllowedOrigins { get; init; }
@@ -95,6 +100,35 @@ public sealed record CouncilProfile
     /// <summary>The queue that takes a service (an LGSL code), else <c>general</c>.</summary>
     public QueueProfile QueueFor(int? service) =>
         Queues.FirstOrDefault(q => service is { } code && q.Services.Contains(code)) ?? Queues.First(q => q.Id == QueueProfile.General);
+
+    /// <summary>
+    /// The number that somebody answers now: the queue's own while it is open; the council's main number while both are; else the
+    /// out-of-hours team on duty for the service, before one that takes every service; else the main number while the council is
+    /// open; else the emergency number.
+    /// </summary>
+    /// <param name="service">The LGSL code; null when no service is known.</param>
+    /// <param name="now">The instant at which the citizen is told.</param>
+    public HelpLine LineAt(int? service, DateTimeOffset now)
+    {
+        var queue = QueueFor(service);
+        var (queueIsOpen, councilIsOpen) = (queue.Hours.IsOpen(now), OpeningHours.IsOpen(now));
+        if (queueIsOpen && (queue.Phone is not null || councilIsOpen))
+        {
+            return new HelpLine(queue.Name, queue.Phone ?? Contact.Phone, IsOutOfHours: false);
+        }
+
+        if (OnDuty(service, now) is { } team)
+        {
+            return new HelpLine(team.Name, team.Phone, IsOutOfHours: true);
+        }
+
+        return councilIsOpen ? new HelpLine(Name, Contact.Phone, IsOutOfHours: false) : new HelpLine(Name, Contact.Emergency, IsOutOfHours: true);
+    }
+
+    private OutOfHoursTeam? OnDuty(int? service, DateTimeOffset now) => OutOfHours
+        .Where(t => t.Services.Count == 0 || (service is { } code && t.Services.Contains(code)))
+        .OrderBy(t => t.Services.Count == 0)
+        .FirstOrDefault(t => t.Hours.IsOpen(now));
 }
 
 /// <summary>How to reach a council. Numbers as a citizen would dial them.</summary>
@@ -103,17 +137,6 @@ public sealed record CouncilProfile
 /// <param name="Emergency">The number for emergencies out of hours.</param>
 /// <param name="Email">An e-mail address, when the council gives one.</param>
 public sealed record CouncilContact(string Phone, string Relay, string Emergency, string? Email);
-
-/// <summary>A team of helpdesk advisers.</summary>
-/// <param name="Id">The id in files and settings.</param>
-/// <param name="Name">The name that citizens see.</param>
-/// <param name="Services">The LGSL codes that the team takes.</param>
-/// <param name="Phone">The team's own number, when it has one.</param>
-public sealed record QueueProfile(string Id, LocalisedText Name, IReadOnlyList<int> Services, string? Phone)
-{
-    /// <summary>The queue that takes what no other takes.</summary>
-    public const string General = "general";
-}
 
 /// <summary>Switches of a council.</summary>
 /// <param name="Widget">The widget hands out tokens. Off: citizens are told to ring.</param>

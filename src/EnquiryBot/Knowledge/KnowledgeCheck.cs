@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnquiryBot.Calendar;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Intents;
@@ -20,6 +21,7 @@ public static class KnowledgeCheck
     {
         var house = HouseFiles.Load(folder, faults);
         CheckPlaces(folder, house, faults);
+        CheckBankHolidays(folder, today, faults);
         foreach (var file in house.Articles.Files)
         {
             FrontMatterCheck.Check(file, house, today);
@@ -39,6 +41,17 @@ public static class KnowledgeCheck
         }
 
         return house;
+    }
+
+    // A bank holiday that the file does not know yet would be promised as an ordinary working day.
+    private static void CheckBankHolidays(string folder, DateOnly today, FaultList faults)
+    {
+        const int MonthsAhead = 6;
+        var last = BankHolidays.Load(folder, faults).KnownThrough;
+        if (last < today.AddMonths(MonthsAhead) && !faults.All.Any(f => f.File == BankHolidays.FileName))
+        {
+            faults.Warning(BankHolidays.FileName, 1, $"The bank holidays are known until {last:yyyy-MM-dd} only: add the next year that GOV.UK announces to every division.");
+        }
     }
 
     // Files that nothing reads are the worst fault of all: an editor believes that citizens see them.
@@ -66,11 +79,11 @@ public static class KnowledgeCheck
             return;
         }
 
-        foreach (var (code, line) in map.Maps("queues").SelectMany(q => q.TextsWithLines("services")))
+        foreach (var (code, line) in map.Maps("queues").Concat(map.Maps("outOfHours")).SelectMany(q => q.TextsWithLines("services")))
         {
             if (int.TryParse(code, CultureInfo.InvariantCulture, out var service) && services.Find(service) is null)
             {
-                faults.Error(file, line, $"The service {service} of a queue is not in services.yaml.");
+                faults.Error(file, line, $"The service {service} of a team is not in services.yaml.");
             }
         }
     }

@@ -12,7 +12,11 @@ public static class DateWording
     ];
 
     /// <summary>The date in a language.</summary>
-    public static string Say(DateOnly date, LanguageTag language) => language == LanguageTag.Welsh
-        ? string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Welsh[date.Month - 1]} {date.Year}")
-        : date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Say(DateOnly date, LanguageTag language) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SayWithoutYear(date, language)} {date:yyyy}");
+
+    /// <summary>The day and the month alone: "20 October", "20 Hydref".</summary>
+    public static string SayWithoutYear(DateOnly date, LanguageTag language) => language == LanguageTag.Welsh
+        ? string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Welsh[date.Month - 1]}")
+        : date.ToString("d MMMM", CultureInfo.InvariantCulture);
 }

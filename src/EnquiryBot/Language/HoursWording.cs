@@ -1,4 +1,4 @@
-using System.Globalization;
+using EnquiryBot.Calendar;
 using EnquiryBot.Councils;
 
 namespace EnquiryBot.Language;
@@ -11,11 +11,6 @@ public static class HoursWording
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
         DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
-
-    private static readonly string[] English = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-    private static readonly string[] Welsh =
-        ["dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"];
 
     /// <summary>The week in words; days with the same hours that follow each other are said together.</summary>
     public static string Say(WeeklyHours hours, LanguageTag language)
@@ -42,22 +37,24 @@ public static class HoursWording
 
     private static string Days(int first, int last, LanguageTag language)
     {
-        var names = language == LanguageTag.Welsh ? Welsh : English;
         if (first == last)
         {
-            return names[first];
+            return DayWording.Name(Week[first], language);
         }
 
         // Welsh: "i" softens the d of "dydd".
-        return language == LanguageTag.Welsh ? $"{names[first]} i d{names[last]}" : $"{names[first]} to {names[last]}";
+        return language == LanguageTag.Welsh
+            ? $"{DayWording.Name(Week[first], language)} i {DayWording.OnWelsh(Week[last])}"
+            : $"{DayWording.Name(Week[first], language)} to {DayWording.Name(Week[last], language)}";
     }
 
     private static string Intervals(IReadOnlyList<OpeningInterval> intervals, LanguageTag language)
     {
         var (to, and) = language == LanguageTag.Welsh ? ("i", "a") : ("to", "and");
-        return string.Join($" {and} ", intervals.Select(i => $"{Time(i.From)} {to} {Time(i.To)}"));
+        return string.Join($" {and} ", intervals.Select(i => i == OpeningInterval.WholeDay
+            ? AllDay(language)
+            : $"{DayWording.Time(i.From, language)} {to} {DayWording.Time(i.To, language)}"));
     }
 
-    private static string Time(TimeOnly time) =>
-        time.ToString(time.Minute == 0 ? "htt" : "h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
+    private static string AllDay(LanguageTag language) => language == LanguageTag.Welsh ? "drwy'r dydd" : "all day";
 }

@@ -60,7 +60,7 @@ public sealed partial class PhraseBook
             .Replace("{phone}", council.Contact.Phone, StringComparison.Ordinal)
             .Replace("{relay}", council.Contact.Relay, StringComparison.Ordinal)
             .Replace("{emergency}", council.Contact.Emergency, StringComparison.Ordinal)
-            .Replace("{hours}", HoursWording.Say(council.OpeningHours, language), StringComparison.Ordinal)
+            .Replace("{hours}", HoursWording.Say(council.OpeningHours.Week, language), StringComparison.Ordinal)
             .Replace("{website}", council.Website[language], StringComparison.Ordinal);
     }
 

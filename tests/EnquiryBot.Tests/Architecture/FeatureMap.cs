@@ -15,14 +15,15 @@ public sealed class FeatureMap
 
     private static readonly Dictionary<string, string[]> Map = new(StringComparer.Ordinal)
     {
-        ["Councils"] = [],
+        ["Calendar"] = [],
+        ["Councils"] = ["Calendar"],
         ["Privacy"] = [],
         ["Data"] = ["Councils"],
-        ["Language"] = ["Councils", "Privacy"],
+        ["Language"] = ["Calendar", "Councils", "Privacy"],
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
-        ["Knowledge"] = ["Councils", "Data", "Intents", "Language", "Retrieval"],
+        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],
         ["Insights"] = ["Councils", "Data"],
         ["Turns"] = ["Answers", "Conversations", "Councils", "Insights", "Intents", "Language", "Privacy", "Retrieval"],

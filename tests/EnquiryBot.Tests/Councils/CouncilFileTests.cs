@@ -43,9 +43,10 @@ public sealed class CouncilFileTests
         { "monday: [", "Monday: [", 20, "'Monday' is not a day" },
         { "monday: [", "1: [", 20, "'1' is not a day" },
         { "\"13:00-17:00\"", "\"11:59-17:00\"", 20, "'11:59-17:00' overlaps another interval" },
-        { "\"13:00-17:00\"", "\"17:00-13:00\"", 20, "must be a time from and a later time to" },
-        { "\"13:00-17:00\"", "\"13:00-13:00\"", 20, "must be a time from and a later time to" },
-        { "\"13:00-17:00\"", "\"1pm-5pm\"", 20, "must be a time from and a later time to" },
+        { "\"13:00-17:00\"", "\"00:00-24:00\"", 20, "'00:00-24:00' overlaps another interval" },
+        { "\"13:00-17:00\"", "\"13:00-13:00\"", 20, "write \"00:00-24:00\" for the whole day" },
+        { "\"13:00-17:00\"", "\"1pm-5pm\"", 20, "must be a time from and a time to" },
+        { "\"13:00-17:00\"", "\"24:00-06:00\"", 20, "must be a time from and a time to" },
         { "id: general", "id: other", 21, "There must be a queue 'general'" },
         { "id: general", "id: waste", 23, "The queue 'waste' is there twice" },
         { "id: waste", "id: Waste team", 22, "'Waste team' must be lower-case letters" },
@@ -164,7 +165,7 @@ public sealed class CouncilFileTests
     [Fact]
     public void A_folder_without_councils_is_a_fault()
     {
-        using var folder = new KnowledgeFolder();
+        using var folder = new KnowledgeFolder().Write("bank-holidays.yaml", KnowledgeFolder.BankHolidays);
 
         var fault = Assert.Single(folder.FaultsOf((path, list) => CouncilFile.ReadAll(path, list)));
 
@@ -186,8 +187,8 @@ public sealed class CouncilFileTests
         Assert.Equal("Europe/London", council.TimeZone.Id);
         Assert.Equal(["WM1", "WM2"], council.PostcodeDistricts);
         Assert.Equal(new CouncilContact("01632 960300", "18001 01632 960300", "01632 960399", "hello@alderbrook.example"), council.Contact);
-        Assert.Equal([new(new(8, 30), new(12, 0)), new(new(13, 0), new(17, 0))], council.OpeningHours[DayOfWeek.Monday]);
-        Assert.Empty(council.OpeningHours[DayOfWeek.Sunday]);
+        Assert.Equal([new(new(8, 30), new(12, 0)), new(new(13, 0), new(17, 0))], council.OpeningHours.Week[DayOfWeek.Monday]);
+        Assert.Empty(council.OpeningHours.Week[DayOfWeek.Sunday]);
         Assert.Equal("waste", council.QueueFor(524).Id);
         Assert.Equal("general", council.QueueFor(557).Id);
         Assert.Equal((30, new CouncilSwitches(true, true)), (council.RetentionDays, council.Switches));

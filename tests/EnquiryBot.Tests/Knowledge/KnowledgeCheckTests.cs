@@ -180,7 +180,7 @@ public sealed class KnowledgeCheckTests
 
         var fault = Assert.Single(FaultsOf(("alderbrook/council.yaml", council)));
 
-        Assert.Equal("alderbrook/council.yaml(23): error: The service 1 of a queue is not in services.yaml.", fault.ToString());
+        Assert.Equal("alderbrook/council.yaml(23): error: The service 1 of a team is not in services.yaml.", fault.ToString());
     }
 
     [Fact]
