@@ -2,6 +2,7 @@ using EnquiryBot;
 using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.Content;
 using EnquiryBot.Web.Channels;
+using EnquiryBot.Web.Helpdesk;
 using EnquiryBot.Web.Operations;
 using EnquiryBot.Web.Pages;
 using EnquiryBot.Web.Security;
@@ -19,6 +20,7 @@ builder.Services.AddWidget();
 builder.Services.AddSecurity(settings);
 builder.Services.AddCitizenPages();
 builder.Services.AddStaffSignIn(settings.GetSection("SignIn"), builder.Environment);
+builder.Services.AddStaffHelpdesk();
 builder.Services.AddOpenTelemetry(settings.GetSection("Telemetry"));
 
 var app = builder.Build();
@@ -27,6 +29,7 @@ app.UseStaffSignIn();
 app.MapHealth();
 app.MapWidget();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();
+app.MapStaffHelpdesk();
 app.MapCitizenPages();
 await app.RunAsync();
 

@@ -16,7 +16,7 @@ export function spoken(page: Document): Map<string, SpokenLine> {
 
 /**
  * Puts the live regions of a newer copy of the page in the place of the old ones. What the reader is doing stays: focus and
- * caret, what is typed and chosen, which details are open, and where the page is scrolled to. A region without a change is not
+ * caret, what is typed and chosen, which details are open, what carries data-keep, and where the page is scrolled to. A region without a change is not
  * touched, so a screen reader that is reading it is not thrown out.
  */
 export function exchange(fresh: Document, page: Document): void {
@@ -38,10 +38,12 @@ function replace(region: HTMLElement, newer: HTMLElement): void {
     isChecked: field.checked,
   }));
   const open = [...region.querySelectorAll<HTMLDetailsElement>("details[open]")].map(details => details.id);
+  const kept = [...region.querySelectorAll<HTMLElement>("[data-keep]")];
   const caret = focus instanceof HTMLTextAreaElement ? [focus.selectionStart, focus.selectionEnd] as const : null;
 
   region.replaceChildren(...[...newer.childNodes].map(node => document.importNode(node, true)));
 
+  for (const element of kept) document.getElementById(element.id)?.replaceWith(element);
   for (const { address, value, isChecked } of typed) {
     const field = find<HTMLInputElement>(address, region);
     if (field) [field.value, field.checked] = [value, isChecked];
@@ -66,13 +68,15 @@ function addressOf(element: HTMLElement, region: HTMLElement): string {
 const find = <T extends HTMLElement>(address: string, region: HTMLElement): T | null =>
   address ? region.querySelector<T>(address) : null;
 
-/** Form tokens differ in every copy, and open details are the reader's doing: neither is a change. */
+/** Form tokens differ in every copy, and open details and what is kept are the reader's doing: none of them is a change. */
 function isSame(region: HTMLElement, newer: HTMLElement): boolean {
-  return stripped(region).isEqualNode(stripped(newer));
+  const kept = [...region.querySelectorAll("[data-keep]")].map(element => element.id);
+  return stripped(region, kept).isEqualNode(stripped(newer, kept));
 }
 
-function stripped(region: HTMLElement): Node {
+function stripped(region: HTMLElement, kept: string[]): Node {
   const copy = document.importNode(region, true);
+  for (const id of kept) copy.querySelector(`#${CSS.escape(id)}`)?.remove();
   for (const hidden of copy.querySelectorAll("input[type=hidden]")) hidden.removeAttribute("value");
   for (const details of copy.querySelectorAll("details")) details.removeAttribute("open");
   return copy;

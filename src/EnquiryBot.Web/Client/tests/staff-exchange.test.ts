@@ -62,6 +62,13 @@ describe("A newer copy of a page", () => {
       .toEqual(["new", "b", true]);
   });
 
+  it("keeps a message that the reader asked to see as typed", () => {
+    const shown = open(page("<ol><li id=line-1 data-keep>My number is 01632 960001</li></ol>"));
+    exchange(page("<ol><li id=line-1>My number is [phone]</li><li id=line-2>Hello?</li></ol>"), shown);
+
+    expect([...shown.querySelectorAll("li")].map(line => line.textContent)).toEqual(["My number is 01632 960001", "Hello?"]);
+  });
+
   it("says the lines whose key changed", () => {
     const before = spoken(page("<p id=say data-say=u0>Nobody is waiting</p>"));
     const after = spoken(page("<p id=say data-say=u1> 1 urgent\n enquiry waiting </p>"));
