@@ -25,9 +25,12 @@ internal sealed record AskReply(
     IReadOnlyList<AskPage> Suggestions,
     string? Queue)
 {
+    private const string Silence = "The conversation is with the helpdesk now, so the bot says nothing.";
+
     public static AskReply Of(TurnResult result, CouncilProfile council)
     {
-        var (outcome, reply, turn) = result;
+        var (outcome, said, turn) = result;
+        var reply = said ?? new TurnReply(outcome.Name, turn.Language, Silence, [], [], [], "");
         var service = ServiceOf(outcome, turn);
         return new AskReply(
             outcome.Name,
@@ -37,7 +40,12 @@ internal sealed record AskReply(
             service is null ? null : turn.Intent?.Ranked.FirstOrDefault(r => r.Intent.Service == service)?.Intent.Interaction,
             [.. reply.Sources.Select(s => new AskPage(s.Id, s.Title, s.Url))],
             [.. reply.Pages.Select(p => new AskPage(p.Id, p.Title, p.Url)).Concat(reply.Choices.Select(c => new AskPage(null, c, null)))],
-            outcome is TurnOutcome.Answered ? null : council.QueueFor(service).Id);
+            outcome switch
+            {
+                TurnOutcome.Answered => null,
+                TurnOutcome.HandedOver { Ticket: { } ticket } => ticket.QueueId,
+                _ => council.QueueFor(service).Id,
+            });
     }
 
     public string ToText() => string.Join("\n\n", ((string[])

@@ -3,7 +3,7 @@ using EnquiryBot.Content;
 using EnquiryBot.Conversations;
 using EnquiryBot.Councils;
 using EnquiryBot.Data;
-using EnquiryBot.Insights;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Knowledge;
 using EnquiryBot.Language;
@@ -33,7 +33,6 @@ public static class EnquiryBotRegistration
         services.AddSingleton(typeof(Latest<>));
         services.AddSingleton<EnquiryBotMetrics>();
         services.AddSingleton<CouncilDirectory>();
-        services.AddSingleton<TurnLog>();
         return services
             .AddData(configuration.GetSection("Data"), folders, keysMayBePlain)
             .AddPrivacy()
@@ -43,6 +42,7 @@ public static class EnquiryBotRegistration
             .AddAnswers(configuration.GetSection("Answers"))
             .AddKnowledge(configuration.GetSection("Knowledge"))
             .AddConversations()
+            .AddHelpdesk()
             .AddTurns();
     }
 }

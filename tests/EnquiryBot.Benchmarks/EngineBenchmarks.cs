@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using EnquiryBot.Answers;
 using EnquiryBot.Content;
-using EnquiryBot.Conversations;
 using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Privacy;
+using EnquiryBot.Quality;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Turns;
 
@@ -26,28 +26,25 @@ public class EngineBenchmarks
     private RedactedText _text = null!;
     private PlainBm25 _peer = null!;
     private CouncilProfile _council = null!;
-    private long _sequence;
 
     /// <summary>Starts the engine.</summary>
     [GlobalSetup]
-    public async Task SetUpAsync()
+    public void SetUp()
     {
         _engine = new Engine();
         _redactor = _engine.Get<PersonalDataRedactor>();
         _text = _redactor.Redact(new CitizenText(Question)).Text;
         _council = _engine.Get<CouncilDirectory>().Find(Council)!;
         _peer = new PlainBm25(_engine.Get<KnowledgeSearch>().Search(new SearchRequest(CouncilScope.Of(Council), LanguageTag.English, _text, Take: 1000)).Passages.Select(p => p.Passage.Text));
-        await _engine.Get<ConversationLog>().StartAsync("bench", Council, "citizen", CancellationToken.None);
     }
 
     /// <summary>Stops the engine.</summary>
     [GlobalCleanup]
     public void CleanUp() => _engine.Dispose();
 
-    /// <summary>A whole turn: masks, language, intent, search, answer, check, and both rows committed.</summary>
+    /// <summary>A conversation of one question: masks, language, intent, search, answer, check, and all of it committed.</summary>
     [Benchmark]
-    public Task<TurnResult> Turn() => _engine.Get<TurnProcessor>().HandleAsync(
-        new TurnRequest("bench", _council, ++_sequence, new CitizenText(Question), null), CancellationToken.None);
+    public Task<TurnResult> Turn() => _engine.Get<Rehearsal>().AskAsync(_council, [], Question, CancellationToken.None);
 
     /// <summary>Masking of personal data.</summary>
     [Benchmark]

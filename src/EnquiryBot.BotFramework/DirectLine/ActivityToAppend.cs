@@ -25,6 +25,12 @@ public sealed class ActivityToAppend
     /// <summary>The client's own id of an inbound activity, at most 128 characters; null when it gave none.</summary>
     public string? ClientActivityId { get; init; }
 
+    /// <summary>
+    /// What bot and host left for each other in the turn that sends it; null for an inbound activity. A store may find there
+    /// what is to be committed together with the activity.
+    /// </summary>
+    public TurnContextStateCollection? TurnState { get; init; }
+
     /// <summary>Whether clients may see it. False for conversationUpdate, the handoff events and the like.</summary>
     public bool ToClients => ClientVisibility.IsVisible(Activity);
 

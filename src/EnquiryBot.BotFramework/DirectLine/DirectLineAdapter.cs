@@ -190,7 +190,7 @@ public sealed partial class DirectLineAdapter : BotAdapter
         if (activity.Type == ActivityTypes.Typing)
             return SendLive(key, activity);
 
-        var appended = await _store.AppendAsync(new ActivityToAppend { Key = key, Activity = activity, Inbound = false }, cancellationToken);
+        var appended = await _store.AppendAsync(new ActivityToAppend { Key = key, Activity = activity, Inbound = false, TurnState = turnContext.TurnState }, cancellationToken);
         return appended.Status == AppendStatus.Stored
             ? key.ActivityId(appended.Sequence)
             : throw new InvalidOperationException($"The reply could not be stored: {appended.Status}.");

@@ -33,7 +33,8 @@ internal sealed class ChannelActivityStore(ConversationLog log, ConversationHead
             activity.ClientActivityId,
             activity.ToClients,
             Answers: activity.Inbound ? null : activity.Key.SequenceOf(activity.Activity.ReplyToId),
-            AwaitsReply: activity is { Inbound: true, Activity.Type: ActivityTypes.Message });
+            AwaitsReply: activity.Inbound && EnquiryBotHandler.TakesTurn(activity.Activity),
+            With: activity.TurnState?.Get<TurnCommit>()?.Take());
 
         StoredActivity stored = default;
         var appended = await log.AppendAsync(

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using EnquiryBot.BotFramework;
 using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.Content;
+using EnquiryBot.Conversations;
+using EnquiryBot.Helpdesk;
 using Microsoft.Extensions.Options;
 
 namespace EnquiryBot.Web.Channels;
@@ -32,6 +34,9 @@ internal static class ChannelsRegistration
             .Validate(o => o.TypingAfterMilliseconds is >= 100 and <= 10_000, "Channel:TypingAfterMilliseconds must lie between 100 and 10000.")
             .ValidateOnStart();
         services.AddSingleton<IActivityStore, ChannelActivityStore>();
+        services.AddSingleton<IConversationFeed, ChannelFeed>();
+        services.AddSingleton<TranscriptReader>();
+        services.AddHelpdeskForPeople();
         services.AddScoped<IBot, EnquiryBotHandler>();
         services.AddSingleton<BotFramework.IMiddleware>(provider => new ShowTypingMiddleware(
             TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<ChannelOptions>>().Value.TypingAfterMilliseconds),

@@ -18,23 +18,42 @@ internal sealed partial class EnquiryBotHandler(
     /// <summary>The key in channelData under which our own clients find the reply in parts.</summary>
     public const string ReplyKey = "enquirybot";
 
-    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    private const string FeedbackEvent = "enquirybot.feedback";
+
+    /// <summary>Whether the bot owes a reply to an activity of a citizen.</summary>
+    public static bool TakesTurn(Activity activity) => activity.Type == ActivityTypes.Message || IsNotHelpful(activity);
+
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        // A card's button comes without text but with a value.
+        var activity = turnContext.Activity;
+        var text = activity.Text ?? (activity.Value is JsonValue value && value.TryGetValue<string>(out var said) ? said : "");
+        return TakeTurnAsync(turnContext, text, notHelpful: false, cancellationToken);
+    }
+
+    protected override Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        IsNotHelpful(((ITurnContext)turnContext).Activity) ? TakeTurnAsync(turnContext, "", notHelpful: true, cancellationToken) : Task.CompletedTask;
+
+    private static bool IsNotHelpful(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: FeedbackEvent, Value: JsonObject value }
+        && value["helped"] is JsonValue helped && helped.TryGetValue<bool>(out var yes) && !yes;
+
+    private async Task TakeTurnAsync(ITurnContext turnContext, string text, bool notHelpful, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
         var key = new ConversationKey(activity.Conversation!.TenantId!, activity.Conversation.Id!);
         var council = councils.Find(key.Site) ?? throw new InvalidOperationException($"There is no council '{key.Site}' any more.");
-
-        // A card's button comes without text but with a value.
-        var text = activity.Text ?? (activity.Value is JsonValue value && value.TryGetValue<string>(out var said) ? said : "");
-        var request = new TurnRequest(key.ConversationId, council, key.SequenceOf(activity.Id) ?? 0, new CitizenText(text), activity.Locale);
+        var request = new TurnRequest(
+            key.ConversationId, council, key.SequenceOf(activity.Id) ?? 0, new CitizenText(text), activity.Locale, notHelpful);
         var sending = false;
         try
         {
             await turns.HandleAsync(
                 request,
-                (reply, ct) =>
+                (reply, with, ct) =>
                 {
                     sending = true;
+                    turnContext.TurnState.Set(new TurnCommit(with));
                     return turnContext.SendActivityAsync(ToActivity(reply), ct);
                 },
                 cancellationToken);
@@ -79,6 +98,7 @@ internal sealed partial class EnquiryBotHandler(
     private static JsonObject Parts(TurnReply reply) => new()
     {
         ["outcome"] = reply.Outcome,
+        ["urgent"] = reply.IsUrgent ? true : null,
         ["text"] = reply.Text,
         ["end"] = reply.End.Length == 0 ? null : reply.End,
         ["sources"] = new JsonArray([.. reply.Sources.Select(s => (JsonNode)new JsonObject

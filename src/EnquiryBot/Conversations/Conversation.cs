@@ -25,6 +25,9 @@ public sealed class Conversation : ICouncilOwned
 
     /// <summary>What the bot remembers from turn to turn, sealed; null before the first turn.</summary>
     public byte[]? SealedMemory { get; set; }
+
+    /// <summary>The ticket of the people who hold the conversation now: the bot is silent. Null when the bot answers.</summary>
+    public Guid? HeldBy { get; set; }
 }
 
 /// <summary>Who a message is from.</summary>
@@ -35,6 +38,15 @@ public enum MessageRole
 
     /// <summary>The bot.</summary>
     Bot,
+
+    /// <summary>An adviser of the helpdesk, to the citizen.</summary>
+    Adviser,
+
+    /// <summary>The helpdesk itself, to the citizen: an adviser joined, the enquiry was closed.</summary>
+    Notice,
+
+    /// <summary>An adviser, to other advisers; no citizen's client ever sees it.</summary>
+    Note,
 }
 
 /// <summary>One message of a conversation, kept as the sealed activity that the channel carried.</summary>

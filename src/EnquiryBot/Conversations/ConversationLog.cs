@@ -13,8 +13,16 @@ namespace EnquiryBot.Conversations;
 /// <param name="ToClients">Whether the citizen's client may see it.</param>
 /// <param name="Answers">The place of the message that it answers; that one no longer awaits a reply once this is stored.</param>
 /// <param name="AwaitsReply">Whether the bot owes a reply to it.</param>
+/// <param name="With">What is committed together with it, or not at all; see <see cref="GroupCommitWriter.CommitAsync"/> for what it may do.</param>
 public sealed record NewMessage(
-    string ConversationId, CouncilId Council, MessageRole Role, string? ClientId, bool ToClients, long? Answers, bool AwaitsReply);
+    string ConversationId, CouncilId Council, MessageRole Role, string? ClientId, bool ToClients, long? Answers, bool AwaitsReply,
+    Action<EnquiryBotDb>? With = null);
+
+/// <summary>How a conversation stands when a turn of the bot begins.</summary>
+/// <param name="Memory">What the bot remembered after the last turn, as it was given; null before the first.</param>
+/// <param name="HeldBy">The ticket of the people who hold the conversation; null when the bot answers.</param>
+/// <param name="IsAnswered">Whether the message is stored and the bot owes no reply to it any more.</param>
+public sealed record ConversationState(string? Memory, Guid? HeldBy, bool IsAnswered);
 
 /// <summary>A stored message, opened.</summary>
 /// <param name="Sequence">Its place in the conversation, from 1.</param>
@@ -79,11 +87,16 @@ public sealed class ConversationLog(
     /// <param name="activityAt">Makes the activity as UTF-8 JSON once its place is known; it is sealed before it is stored.</param>
     /// <param name="ct">Gives up waiting; a message that was handed to the writer is stored all the same.</param>
     /// <returns>Where it is stored; null when the council has no such conversation.</returns>
+    /// <exception cref="ConversationChangedException">What goes <see cref="NewMessage.With"/> it was changed by somebody else; nothing is stored.</exception>
     public async Task<AppendedMessage?> AppendAsync(NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
     {
         try
         {
             return await TryAppendAsync(message, activityAt, ct);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw new ConversationChangedException(e);
         }
         catch (DbUpdateException)
         {
@@ -104,19 +117,66 @@ public sealed class ConversationLog(
         return [.. rows.Select(Open)];
     }
 
-    /// <summary>Reads what the bot remembered after the last turn; null before the first.</summary>
-    public async Task<string?> ReadMemoryAsync(string conversationId, CouncilId council, CancellationToken ct)
+    /// <summary>Reads a whole conversation as advisers see it, oldest first, the newest <paramref name="most"/> of it.</summary>
+    public async Task<IReadOnlyList<LoggedMessage>> ReadAllAsync(string conversationId, CouncilId council, int most, CancellationToken ct)
     {
         await using var db = store.Read(CouncilScope.Of(council));
-        var memory = await db.Set<Conversation>().Where(c => c.Id == conversationId).Select(c => c.SealedMemory).FirstOrDefaultAsync(ct);
-        return memory is null ? null : sealer.Open(new SealedText(memory));
+        var rows = await db.Set<Message>().Where(m => m.ConversationId == conversationId)
+            .OrderByDescending(m => m.Sequence).Take(most).ToListAsync(ct);
+        rows.Reverse();
+        return [.. rows.Select(Open)];
     }
 
-    /// <summary>Stores what the bot remembers after a turn.</summary>
-    public Task WriteMemoryAsync(string conversationId, CouncilId council, string memory, CancellationToken ct)
+    /// <summary>Reads how a conversation stands for the message at a place; null when the council has no such conversation.</summary>
+    public async Task<ConversationState?> ReadStateAsync(string conversationId, CouncilId council, long sequence, CancellationToken ct)
+    {
+        await using var db = store.Read(CouncilScope.Of(council));
+        var found = await db.Set<Conversation>().Where(c => c.Id == conversationId)
+            .Select(c => new
+            {
+                c.SealedMemory,
+                c.HeldBy,
+                Answered = db.Set<Message>().Any(m => m.ConversationId == conversationId && m.Sequence == sequence && !m.AwaitsReply),
+            })
+            .FirstOrDefaultAsync(ct);
+        return found is null
+            ? null
+            : new ConversationState(found.SealedMemory is null ? null : sealer.Open(new SealedText(found.SealedMemory)), found.HeldBy, found.Answered);
+    }
+
+    /// <summary>The change that keeps what the bot remembers after a turn; it is sealed now and stored when it is committed.</summary>
+    public Action<EnquiryBotDb> Remember(string conversationId, CouncilId council, string memory)
     {
         var ciphertext = sealer.Seal(memory).Ciphertext;
-        return writer.CommitAsync(db => Touched(db, conversationId, council).SealedMemory = ciphertext, ct);
+        return db => Touched(db, conversationId, council).SealedMemory = ciphertext;
+    }
+
+    /// <summary>The change that gives a conversation to the people behind a ticket, or, with null, back to the bot.</summary>
+    public static Action<EnquiryBotDb> Hold(string conversationId, CouncilId council, Guid? ticket) => db =>
+    {
+        var conversation = Touched(db, conversationId, council);
+        conversation.HeldBy = ticket;
+        db.Entry(conversation).Property(c => c.HeldBy).IsModified = true;
+    };
+
+    /// <summary>Stores that a message needs no reply of the bot, with the changes of its turn.</summary>
+    /// <exception cref="ConversationChangedException">What goes with it was changed by somebody else; nothing is stored.</exception>
+    public async Task SettleAsync(string conversationId, CouncilId council, long sequence, Action<EnquiryBotDb> with, CancellationToken ct)
+    {
+        try
+        {
+            await writer.CommitAsync(
+                db =>
+                {
+                    Answered(db, conversationId, council, sequence);
+                    with(db);
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw new ConversationChangedException(e);
+        }
     }
 
     /// <summary>Messages that were accepted and never answered, oldest first.</summary>
@@ -126,13 +186,6 @@ public sealed class ConversationLog(
         return await db.Set<Message>().Where(m => m.AwaitsReply)
             .OrderBy(m => m.At).ThenBy(m => m.Sequence)
             .Select(m => new UnansweredMessage(m.ConversationId, m.Council, m.Sequence)).ToListAsync(ct);
-    }
-
-    /// <summary>Whether a message is stored and the bot owes no reply to it any more.</summary>
-    public async Task<bool> IsAnsweredAsync(string conversationId, CouncilId council, long sequence, CancellationToken ct)
-    {
-        await using var db = store.Read(CouncilScope.Of(council));
-        return await db.Set<Message>().AnyAsync(m => m.ConversationId == conversationId && m.Sequence == sequence && !m.AwaitsReply, ct);
     }
 
     private async Task<AppendedMessage?> TryAppendAsync(
@@ -182,17 +235,19 @@ public sealed class ConversationLog(
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
         if (message.Answers is { } answered)
         {
-            Answered(db, message, answered);
+            Answered(db, message.ConversationId, message.Council, answered);
         }
+
+        message.With?.Invoke(db);
     }
 
     // Rows are changed without being read first: only the columns that change are written.
-    private static void Answered(EnquiryBotDb db, NewMessage reply, long answered)
+    private static void Answered(EnquiryBotDb db, string conversationId, CouncilId council, long sequence)
     {
-        var question = db.Set<Message>().Local.FindEntryUntyped([reply.ConversationId, answered])?.Entity
+        var question = db.Set<Message>().Local.FindEntryUntyped([conversationId, sequence])?.Entity
             ?? db.Attach(new Message
             {
-                Council = reply.Council, ConversationId = reply.ConversationId, Sequence = answered,
+                Council = council, ConversationId = conversationId, Sequence = sequence,
                 Role = MessageRole.Citizen, At = default, Sealed = [], AwaitsReply = true,
             }).Entity;
         question.AwaitsReply = false;

@@ -9,6 +9,7 @@ namespace EnquiryBot.Conversations;
 /// <summary>
 /// Deletes conversations, with all their messages, when a council's retention time after the last message is over. It runs at
 /// the start and every hour, and logs how many it removed. Turn records stay: they hold versions, outcomes and counts only.
+/// A conversation that waits for people is left until they close it: what a citizen was promised an answer to is not lost.
 /// </summary>
 public sealed partial class RetentionSweeper(
     CouncilDirectory councils, EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TimeProvider clock,
@@ -25,7 +26,7 @@ public sealed partial class RetentionSweeper(
         {
             var due = clock.GetUtcNow() - TimeSpan.FromDays(council.RetentionDays);
             await using var db = store.Read(CouncilScope.Of(council.Id));
-            var expired = await db.Set<Conversation>().Where(c => c.LastMessageAt < due).ToListAsync(ct);
+            var expired = await db.Set<Conversation>().Where(c => c.LastMessageAt < due && c.HeldBy == null).ToListAsync(ct);
             if (expired.Count == 0)
             {
                 continue;

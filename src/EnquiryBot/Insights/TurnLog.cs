@@ -2,25 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EnquiryBot.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace EnquiryBot.Insights;
 
 /// <summary>Stores turn records.</summary>
-public sealed class TurnLog(GroupCommitWriter writer)
+public static class TurnLog
 {
-    /// <summary>Stores a record; when the turn has one already, that one stays.</summary>
-    public async Task AddAsync(TurnRecord record, CancellationToken ct)
-    {
-        try
-        {
-            await writer.CommitAsync(db => db.Add(record), ct);
-        }
-        catch (DbUpdateException)
-        {
-            // The turn ran before and died between its record and its reply; the first record is as good.
-        }
-    }
+    /// <summary>The change that stores a record. It goes with the turn's reply, so a turn that runs again after a crash is counted once.</summary>
+    public static Action<EnquiryBotDb> Add(TurnRecord record) => db => db.Add(record);
 
     /// <summary>The id of the record of a message.</summary>
     public static Guid IdOf(string conversationId, long sequence) => new(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -53,6 +53,12 @@ public sealed class TurnRecord : ICouncilOwned
     /// <summary>Duration of each step as <c>name=milliseconds</c>, separated by spaces.</summary>
     public string Steps { get; init; } = "";
 
+    /// <summary>The ticket that the turn opened, raised or added to; handling time is on the ticket.</summary>
+    public Guid? Ticket { get; init; }
+
+    /// <summary>The council whose adviser holds the ticket; null when nobody does.</summary>
+    public CouncilId? AdviserCouncil { get; init; }
+
     /// <summary>Tokens that a model was sent; 0 without a model.</summary>
     public int TokensIn { get; init; }
 

@@ -11,7 +11,9 @@ namespace EnquiryBot.Intents;
 /// <param name="Name">Its name as a citizen would say it.</param>
 /// <param name="ProvidedBy">The tiers of councils that run it; never empty.</param>
 /// <param name="Risky">Whether a wrong answer could do harm, as with homelessness or safeguarding.</param>
-public sealed record ServiceProfile(int Code, string Area, LocalisedText Name, IReadOnlyList<CouncilTier> ProvidedBy, bool Risky);
+/// <param name="HandOverBelow">The confidence, 0 to 1, below which a person is brought in instead of offering pages; 0: never.</param>
+public sealed record ServiceProfile(
+    int Code, string Area, LocalisedText Name, IReadOnlyList<CouncilTier> ProvidedBy, bool Risky, double HandOverBelow);
 
 /// <summary>What a citizen can do with a service.</summary>
 /// <param name="Id">Its id, such as <c>report</c>.</param>
@@ -88,7 +90,7 @@ public sealed class ServiceCatalogue
 
     private static ServiceProfile ReadService(YamlMap map)
     {
-        map.KnowOnly("code", "area", "name", "providedBy", "risky");
+        map.KnowOnly("code", "area", "name", "providedBy", "risky", "handOverBelow");
         var code = map.Number("code") ?? 0;
         if (code <= 0)
         {
@@ -96,7 +98,19 @@ public sealed class ServiceCatalogue
         }
 
         return new ServiceProfile(
-            code, CatalogueYaml.Id(map, "area"), CatalogueYaml.Localised(map, "name"), ReadTiers(map), map.Flag("risky", false));
+            code, CatalogueYaml.Id(map, "area"), CatalogueYaml.Localised(map, "name"), ReadTiers(map), map.Flag("risky", false), ReadThreshold(map));
+    }
+
+    // Written as a percentage, as editors think of it.
+    private static double ReadThreshold(YamlMap map)
+    {
+        var percent = map.Number("handOverBelow") ?? 0;
+        if (percent is < 0 or > 100)
+        {
+            map.Error("handOverBelow", "'handOverBelow' is the confidence in per cent below which a person is brought in: 0 to 100.");
+        }
+
+        return percent / 100.0;
     }
 
     private static List<CouncilTier> ReadTiers(YamlMap map)

@@ -33,14 +33,8 @@ public static class PhraseKey
     /// <summary>Another body's job, such as passports.</summary>
     public const string SignpostedElsewhere = "signposted.elsewhere";
 
-    /// <summary>How to reach a person, when one is asked for.</summary>
-    public const string SignpostedPerson = "signposted.person";
-
     /// <summary>Nothing found, the first time.</summary>
     public const string UnansweredFirst = "unanswered.first";
-
-    /// <summary>Nothing found again: who to ring, and when.</summary>
-    public const string UnansweredAgain = "unanswered.again";
 
     /// <summary>Nothing that the service is for.</summary>
     public const string Declined = "declined";
@@ -48,7 +42,54 @@ public static class PhraseKey
     /// <summary>A part of the service failed: who to ring, and when.</summary>
     public const string Failed = "failed";
 
+    /// <summary>Open, and others are before the citizen: the place in the queue.</summary>
+    public const string HandoverPlace = "handover.place";
+
+    /// <summary>Open, and the citizen is next.</summary>
+    public const string HandoverNext = "handover.next";
+
+    /// <summary>Closed: when the team is back, and whom to ring until then.</summary>
+    public const string HandoverClosed = "handover.closed";
+
+    /// <summary>Closed, and no opening is known.</summary>
+    public const string HandoverClosedLong = "handover.closed-long";
+
+    /// <summary>An adviser has the enquiry.</summary>
+    public const string HandoverWithAdviser = "handover.with-adviser";
+
+    /// <summary>What to do while the team is open.</summary>
+    public const string HandoverWaitHere = "handover.wait-here";
+
+    /// <summary>What to do while the team is closed.</summary>
+    public const string HandoverComeBack = "handover.come-back";
+
+    /// <summary>The button that goes back to the bot; sent as a message it does the same.</summary>
+    public const string HandoverBack = "handover.back";
+
+    /// <summary>An adviser joined.</summary>
+    public const string NoticeAdviserJoined = "notice.adviser-joined";
+
+    /// <summary>The enquiry went to another team.</summary>
+    public const string NoticeTransferred = "notice.transferred";
+
+    /// <summary>The adviser left; the enquiry is in its queue again.</summary>
+    public const string NoticeAdviserLeft = "notice.adviser-left";
+
+    /// <summary>Neither e-mail nor phone was given.</summary>
+    public const string ContactNeeded = "contact.needed";
+
+    /// <summary>Not an e-mail address.</summary>
+    public const string ContactEmail = "contact.email";
+
+    /// <summary>Not a phone number.</summary>
+    public const string ContactPhone = "contact.phone";
+
+    /// <summary>A name that is too long.</summary>
+    public const string ContactName = "contact.name";
+
     private const string Acknowledged = "acknowledged.";
+    private const string HandoverLead = "handover.";
+    private const string Closed = "notice.closed.";
 
     /// <summary>Small talk that has a reply, by its id in <c>intents.yaml</c>.</summary>
     public static IReadOnlyList<string> SmallTalk { get; } =
@@ -58,18 +99,30 @@ public static class PhraseKey
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         AnsweredSource, SuggestedLead, SuggestedEnd, ClarifiedChoice, ClarifiedBlank, SignpostedCouncil, SignpostedCouncils,
-        SignpostedCouncilLine, SignpostedArea, SignpostedElsewhere, SignpostedPerson, UnansweredFirst, UnansweredAgain, Declined, Failed,
+        SignpostedCouncilLine, SignpostedArea, SignpostedElsewhere, UnansweredFirst, Declined, Failed,
         Acknowledged + "greeting", Acknowledged + "thanks", Acknowledged + "goodbye", Acknowledged + "about-the-bot",
-        Acknowledged + "how-are-you", Acknowledged + "yes", Acknowledged + "no",
+        Acknowledged + "how-are-you", Acknowledged + "yes", Acknowledged + "no", Acknowledged + "back-to-bot",
+        HandoverPlace, HandoverNext, HandoverClosed, HandoverClosedLong, HandoverWithAdviser, HandoverWaitHere, HandoverComeBack, HandoverBack,
+        HandoverLead + "asked-for", HandoverLead + "unanswered", HandoverLead + "risky-service", HandoverLead + "low-confidence",
+        HandoverLead + "failure", HandoverLead + "feedback", HandoverLead + "safeguarding",
+        NoticeAdviserJoined, NoticeTransferred, NoticeAdviserLeft,
+        Closed + "answered", Closed + "passed-on", Closed + "no-reply", Closed + "returned-to-bot",
+        ContactNeeded, ContactEmail, ContactPhone, ContactName,
     };
 
     /// <summary>What may stand in braces.</summary>
     public static IReadOnlySet<string> Placeholders { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "council", "phone", "relay", "emergency", "hours", "website", "title", "date", "service", "other", "otherPhone", "otherWebsite",
-        "name", "body", "url",
+        "name", "body", "url", "queue", "place", "reference", "opens", "line", "linePhone",
     };
 
     /// <summary>The key of the reply to small talk.</summary>
     public static string Acknowledge(string smallTalk) => Acknowledged + smallTalk;
+
+    /// <summary>The key of what is said when a person is brought in, by the reason's name.</summary>
+    public static string HandedOver(string reason) => HandoverLead + reason;
+
+    /// <summary>The key of what is said when an enquiry is closed, by the reason's name.</summary>
+    public static string NoticeClosed(string reason) => Closed + reason;
 }

@@ -25,17 +25,17 @@ public sealed class AnswerEvaluator(Rehearsal rehearsal, CouncilDirectory counci
 
     private static JudgedAnswer Judge(GoldenRow row, TurnResult result)
     {
-        string[] cited = [.. result.Reply.Sources.Select(s => s.Id)];
+        string[] cited = [.. result.Reply?.Sources.Select(s => s.Id) ?? []];
         var found = result.Turn.Enquiry?.Found.Articles.Select(a => a.Id) ?? [];
         return new JudgedAnswer
         {
             Row = row,
             Outcome = result.Outcome.Name,
-            Text = result.Reply.Text,
+            Text = result.Reply?.Text ?? "",
             Confidence = result.Turn.Enquiry?.Signals.Confidence,
             Intent = result.Turn.Intent?.Top,
             Cited = cited,
-            Ranked = [.. cited.Concat(result.Reply.Pages.Select(p => p.Id)).Concat(found).Distinct(StringComparer.Ordinal)],
+            Ranked = [.. cited.Concat(result.Reply?.Pages.Select(p => p.Id) ?? []).Concat(found).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -1,5 +1,6 @@
 using EnquiryBot.Conversations;
 using EnquiryBot.Councils;
+using EnquiryBot.Data;
 using EnquiryBot.Privacy;
 using EnquiryBot.Turns;
 
@@ -23,14 +24,28 @@ public sealed class Rehearsal(TurnProcessor turns, ConversationLog conversations
         var conversation = Guid.NewGuid().ToString("N");
         await conversations.StartAsync(conversation, council.Id, Citizen, ct);
 
-        // Every message takes two places, its own and that of its reply.
-        var sequence = 1;
         foreach (var earlier in history)
         {
-            await turns.HandleAsync(new TurnRequest(conversation, council, sequence, new CitizenText(earlier), Locale: null), ct);
-            sequence += 2;
+            await SayAsync(conversation, council, earlier, ct);
         }
 
-        return await turns.HandleAsync(new TurnRequest(conversation, council, sequence, new CitizenText(text), Locale: null), ct);
+        return await SayAsync(conversation, council, text, ct);
     }
+
+    private async Task<TurnResult> SayAsync(string conversation, CouncilProfile council, string text, CancellationToken ct)
+    {
+        var said = await conversations.AppendAsync(Message(MessageRole.Citizen, answers: null, with: null), Nothing, ct)
+            ?? throw new InvalidOperationException("The conversation that was just begun is not there.");
+        var result = await turns.HandleAsync(
+            new TurnRequest(conversation, council, said.Sequence, new CitizenText(text), Locale: null),
+            (_, with, cancel) => conversations.AppendAsync(Message(MessageRole.Bot, said.Sequence, with), Nothing, cancel),
+            ct);
+        return result ?? throw new InvalidOperationException("A message that was just stored counts as answered.");
+
+        NewMessage Message(MessageRole role, long? answers, Action<EnquiryBotDb>? with) => new(
+            conversation, council.Id, role, ClientId: null, ToClients: true, answers, AwaitsReply: role == MessageRole.Citizen, with);
+    }
+
+    // No channel reads these conversations, so there is no activity to keep.
+    private static ReadOnlyMemory<byte> Nothing(long sequence) => "{}"u8.ToArray();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EnquiryBot.Answers;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
 
@@ -10,7 +11,16 @@ namespace EnquiryBot.Turns;
 /// <summary>Words an outcome for a citizen, from the phrase book. What an answer says is quoted, never worded here.</summary>
 public static class ReplyComposer
 {
-    /// <summary>Words an outcome.</summary>
+    /// <summary>Words the outcome of a turn at an hour.</summary>
+    public static TurnReply Compose(TurnOutcome outcome, Turn turn, PhraseBook phrases, DateTimeOffset now)
+    {
+        var (council, language) = (turn.Council, turn.Language);
+        return outcome is TurnOutcome.HandedOver handed
+            ? HandedOver(handed, turn, phrases, now)
+            : Compose(outcome, council, language, phrases);
+    }
+
+    /// <summary>Words an outcome that needs neither the turn nor the hour.</summary>
     public static TurnReply Compose(TurnOutcome outcome, CouncilProfile council, LanguageTag language, PhraseBook phrases)
     {
         string Say(string key, params ReadOnlySpan<(string, string)> values) => phrases.Say(key, council, language, values).TrimEnd();
@@ -27,11 +37,20 @@ public static class ReplyComposer
             TurnOutcome.Clarified clarified => Reply(Say(PhraseKey.ClarifiedChoice)) with { Choices = [.. clarified.Choices.Select(c => c.Title)] },
             TurnOutcome.Signposted signposted => Signposted(signposted.To, council, language, phrases, Reply("")),
             TurnOutcome.Acknowledged acknowledged => Reply(Say(PhraseKey.Acknowledge(acknowledged.SmallTalk))),
-            TurnOutcome.Unanswered unanswered => Reply(Say(unanswered.Again ? PhraseKey.UnansweredAgain : PhraseKey.UnansweredFirst)),
+            TurnOutcome.Unanswered => Reply(Say(PhraseKey.UnansweredFirst)),
             TurnOutcome.Declined => Reply(Say(PhraseKey.Declined)),
             TurnOutcome.Failed => Reply(Say(PhraseKey.Failed)),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Name, "There is no wording for this outcome."),
         };
+    }
+
+    // Pages that were found are shown all the same: they may help while the citizen waits.
+    private static TurnReply HandedOver(TurnOutcome.HandedOver handed, Turn turn, PhraseBook phrases, DateTimeOffset now)
+    {
+        var (council, language, ticket) = (turn.Council, turn.Language, handed.Ticket!);
+        var told = HandoverWording.HandedOver(ticket, handed.Outlook!, council, language, phrases, now);
+        var pages = ticket.Reason is EscalationReason.RiskyService or EscalationReason.LowConfidence ? turn.Enquiry?.Suggestions ?? [] : [];
+        return new TurnReply(handed.Name, language, told, [], [.. pages.Select(Page)], [], "");
     }
 
     private static TurnReply Signposted(Signpost to, CouncilProfile council, LanguageTag language, PhraseBook phrases, TurnReply reply)
@@ -59,7 +78,6 @@ public static class ReplyComposer
                     PhraseKey.SignpostedElsewhere, council, language,
                     ("name", elsewhere.Subject[language]), ("body", elsewhere.Body[language]), ("url", elsewhere.Url)).TrimEnd(),
             },
-            Signpost.Person => reply with { Text = Say(PhraseKey.SignpostedPerson, null) },
             _ => throw new ArgumentOutOfRangeException(nameof(to), to.GetType().Name, "There is no wording for this signpost."),
         };
     }

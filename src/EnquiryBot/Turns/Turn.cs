@@ -1,5 +1,6 @@
 using EnquiryBot.Answers;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Privacy;
 
@@ -31,6 +32,15 @@ public sealed class Turn
 
     /// <summary>What the turns after will remember; steps change it.</summary>
     public required TurnMemory After { get; set; }
+
+    /// <summary>The citizen says that the last answer did not help, instead of asking something.</summary>
+    public bool NotHelpful { get; init; }
+
+    /// <summary>The ticket of the people who hold the conversation; null when the bot answers.</summary>
+    public Ticket? Ticket { get; init; }
+
+    /// <summary>What happens to a ticket because of this message; committed with the end of the turn.</summary>
+    public PreparedChange? TicketChange { get; set; }
 
     /// <summary>What the message is about; set by <see cref="Steps.ClassifyIntent"/>.</summary>
     public IntentPrediction? Intent { get; set; }

@@ -23,6 +23,9 @@ public sealed record TurnMemory
 
     /// <summary>The redacted question that the choices are about.</summary>
     public string? ChoiceQuestion { get; init; }
+
+    /// <summary>Ids of the safeguarding concerns that were answered: the fixed words are said once for each.</summary>
+    public IReadOnlyList<string> Concerns { get; init; } = [];
 }
 
 /// <summary>A choice that was offered.</summary>

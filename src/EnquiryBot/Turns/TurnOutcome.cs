@@ -1,5 +1,6 @@
 using EnquiryBot.Answers;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 
 namespace EnquiryBot.Turns;
 
@@ -32,11 +33,24 @@ public abstract record TurnOutcome
     public sealed record Acknowledged(string SmallTalk) : TurnOutcome("acknowledged");
 
     /// <summary>Nothing found.</summary>
-    /// <param name="Again">Whether the question before found nothing either.</param>
-    public sealed record Unanswered(bool Again) : TurnOutcome("unanswered");
+    public sealed record Unanswered() : TurnOutcome("unanswered");
 
     /// <summary>Nothing that the service is for.</summary>
     public sealed record Declined() : TurnOutcome("declined");
+
+    /// <summary>A person takes over, who will know what was asked.</summary>
+    /// <param name="Why">Why, and how soon.</param>
+    public sealed record HandedOver(Escalation Why) : TurnOutcome("handed-over")
+    {
+        /// <summary>The ticket as it is committed with the reply; set before the reply is worded.</summary>
+        public Ticket? Ticket { get; init; }
+
+        /// <summary>What the citizen can expect.</summary>
+        public QueueOutlook? Outlook { get; init; }
+    }
+
+    /// <summary>A person holds the conversation: the bot says nothing.</summary>
+    public sealed record Held() : TurnOutcome("held");
 
     /// <summary>A part of the service failed.</summary>
     /// <param name="Part">The step.</param>
@@ -66,7 +80,4 @@ public abstract record Signpost
     /// <param name="Body">Its name.</param>
     /// <param name="Url">Its page.</param>
     public sealed record Elsewhere(LocalisedText Subject, LocalisedText Body, string Url) : Signpost;
-
-    /// <summary>To a person at the council.</summary>
-    public sealed record Person : Signpost;
 }

@@ -17,6 +17,8 @@ public interface ITurnStep
 /// not the steps, does timing, tracing and failure.
 /// </summary>
 public sealed partial class TurnPipeline(
+    HoldForAdviser holdForAdviser,
+    TakeUpFeedback takeUpFeedback,
     ReplyToBlank replyToBlank,
     TakeUpChoice takeUpChoice,
     ClassifyIntent classifyIntent,
@@ -31,6 +33,8 @@ public sealed partial class TurnPipeline(
 
     private readonly ITurnStep[] _steps =
     [
+        holdForAdviser,
+        takeUpFeedback,
         replyToBlank,
         takeUpChoice,
         classifyIntent,
@@ -54,7 +58,7 @@ public sealed partial class TurnPipeline(
             }
         }
 
-        return (new TurnOutcome.Unanswered(Again: false), timings);
+        return (new TurnOutcome.Unanswered(), timings);
     }
 
     private async Task<TurnOutcome?> RunAsync(ITurnStep step, Turn turn, List<StepTiming> timings, CancellationToken ct)

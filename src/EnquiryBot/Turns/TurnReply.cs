@@ -17,7 +17,11 @@ public sealed record TurnReply(
     IReadOnlyList<ReplySource> Sources,
     IReadOnlyList<ReplyPage> Pages,
     IReadOnlyList<string> Choices,
-    string End);
+    string End)
+{
+    /// <summary>Somebody may be in danger: it must not be overlooked.</summary>
+    public bool IsUrgent { get; init; }
+}
 
 /// <summary>A page that was quoted.</summary>
 /// <param name="Id">The article.</param>

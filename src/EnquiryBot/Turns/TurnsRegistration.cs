@@ -8,6 +8,8 @@ public static class TurnsRegistration
 {
     /// <summary>Adds <see cref="TurnProcessor"/> with its pipeline.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<HoldForAdviser>()
+        .AddSingleton<TakeUpFeedback>()
         .AddSingleton<ReplyToBlank>()
         .AddSingleton<TakeUpChoice>()
         .AddSingleton<ClassifyIntent>()
@@ -15,5 +17,6 @@ public static class TurnsRegistration
         .AddSingleton<SignpostOtherCouncil>()
         .AddSingleton<Enquire>()
         .AddSingleton<TurnPipeline>()
+        .AddSingleton<TurnEscalation>()
         .AddSingleton<TurnProcessor>();
 }

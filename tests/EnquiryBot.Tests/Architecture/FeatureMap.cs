@@ -26,8 +26,9 @@ public sealed class FeatureMap
         ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],
         ["Insights"] = ["Councils", "Data"],
-        ["Turns"] = ["Answers", "Conversations", "Councils", "Insights", "Intents", "Language", "Privacy", "Retrieval"],
-        ["Quality"] = ["Answers", "Conversations", "Councils", "Intents", "Knowledge", "Privacy", "Retrieval", "Turns"],
+        ["Helpdesk"] = ["Calendar", "Conversations", "Councils", "Data", "Language", "Privacy"],
+        ["Turns"] = ["Answers", "Conversations", "Councils", "Data", "Helpdesk", "Insights", "Intents", "Language", "Privacy", "Retrieval"],
+        ["Quality"] = ["Answers", "Conversations", "Councils", "Data", "Intents", "Knowledge", "Privacy", "Retrieval", "Turns"],
     };
 
     public static TheoryData<string, string> Pairs

@@ -14,7 +14,7 @@ public sealed class VendorConfinementTests
     {
         { "Microsoft.ML", ["Intents"] },
         { "Microsoft.SemanticKernel", ["Answers"] },
-        { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Insights", "Knowledge"] },
+        { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Helpdesk", "Insights", "Knowledge"] },
         { "Microsoft.Data.Sqlite", ["Data"] },
         { "Markdig", ["Knowledge"] },
         { "YamlDotNet", ["Content"] },

@@ -1,9 +1,12 @@
 using EnquiryBot.Answers;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
+using EnquiryBot.Testing;
 using EnquiryBot.Turns;
+using EnquiryBot.Turns.Steps;
 
 namespace EnquiryBot.Tests.Architecture;
 
@@ -26,13 +29,27 @@ public sealed class WordingTests
         new TurnOutcome.Signposted(new Signpost.Council([Councils[0], Councils[1]], Bins, null)),
         new TurnOutcome.Signposted(new Signpost.Area(Councils[0], Page)),
         new TurnOutcome.Signposted(new Signpost.Elsewhere(Bins, Bins, "https://www.gov.uk/")),
-        new TurnOutcome.Signposted(new Signpost.Person()),
         .. PhraseKey.SmallTalk.Select(s => new TurnOutcome.Acknowledged(s)),
-        new TurnOutcome.Unanswered(false),
-        new TurnOutcome.Unanswered(true),
+        new TurnOutcome.Acknowledged(HoldForAdviser.BackToBot),
+        new TurnOutcome.Unanswered(),
         new TurnOutcome.Declined(),
         new TurnOutcome.Failed("Enquire"),
     ];
+
+    public static TheoryData<EscalationReason, bool> Reasons
+    {
+        get
+        {
+            var data = new TheoryData<EscalationReason, bool>();
+            foreach (var reason in Enum.GetValues<EscalationReason>())
+            {
+                data.Add(reason, true);
+                data.Add(reason, false);
+            }
+
+            return data;
+        }
+    }
 
     [Fact]
     public void Every_outcome_has_words_in_every_language_and_nothing_is_left_in_braces()
@@ -52,13 +69,29 @@ public sealed class WordingTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void A_hand_over_has_words_for_every_reason_open_and_closed(EscalationReason reason, bool isOpen)
+    {
+        var phrases = PhraseBook.Load(Folder, [], new FaultList());
+        var now = new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+        var outlook = new QueueOutlook(Bins, 2, isOpen, isOpen ? null : now.AddHours(20));
+        foreach (var language in LanguageTag.All)
+        {
+            var text = HandoverWording.HandedOver(SomeTicket.Waiting(reason), outlook, Councils[0], language, phrases, now);
+
+            Assert.Contains("ALD-2345-678", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_outcomes_above_are_all_that_there_are()
     {
         var all = typeof(TurnOutcome).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TurnOutcome)));
         var signposts = typeof(Signpost).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(Signpost)));
 
-        Assert.Empty(all.Except(Outcomes.Select(o => o.GetType())));
+        Assert.Equal([typeof(TurnOutcome.HandedOver), typeof(TurnOutcome.Held)], all.Except(Outcomes.Select(o => o.GetType())));
         Assert.Empty(signposts.Except(Outcomes.OfType<TurnOutcome.Signposted>().Select(s => s.To.GetType())));
     }
 

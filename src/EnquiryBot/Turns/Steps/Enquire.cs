@@ -69,7 +69,7 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
     {
         AnswerDecision.Answer when turn.Council.Switches.Answers && !IsOneWord(turn) && !IsAboutAnotherPlace(turn, result.Answer) => new TurnOutcome.Answered(result.Answer),
         AnswerDecision.AskBack when turn.ChosenService is null && Choices(turn, result) is { Count: > 1 } choices => new TurnOutcome.Clarified(choices),
-        AnswerDecision.Nothing => new TurnOutcome.Unanswered(turn.Before.UnansweredInRow > 0),
+        AnswerDecision.Nothing => new TurnOutcome.Unanswered(),
         _ => new TurnOutcome.Suggested(result.Suggestions),
     };
 

@@ -1,5 +1,6 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
@@ -19,14 +20,14 @@ public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents, KnowledgeSe
     /// <inheritdoc />
     public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult(
         turn is { ChosenService: null, Intent.Top: var (intent, probability) } && Reply(intent) is var (outcome, least)
-            && probability >= (outcome is TurnOutcome.Signposted { To: Signpost.Person } || !IsTopical(turn) ? least : SureAgainstPages)
+            && probability >= (outcome is TurnOutcome.HandedOver || !IsTopical(turn) ? least : SureAgainstPages)
                 ? outcome
                 : null);
 
     private (TurnOutcome Outcome, double Least)? Reply(Intent intent) => intent.Kind switch
     {
         IntentKind.SmallTalk when PhraseKey.SmallTalk.Contains(intent.Name) => (new TurnOutcome.Acknowledged(intent.Name), SureEnough),
-        IntentKind.Person => (new TurnOutcome.Signposted(new Signpost.Person()), SureEnough),
+        IntentKind.Person => (new TurnOutcome.HandedOver(EscalationPolicy.Decide(new EscalationSignals { AskedForPerson = true })!), SureEnough),
         IntentKind.Elsewhere when intents.Value.FindElsewhere(intent.Name) is { } body =>
             (new TurnOutcome.Signposted(new Signpost.Elsewhere(body.Name, body.Body, body.Url)), SureEnough),
         IntentKind.OutOfScope => (new TurnOutcome.Declined(), SureToDecline),
