@@ -50,7 +50,16 @@ internal sealed class StaffBrowser(TestApp app) : IDisposable
     public async Task PressAsync(string button, params (string Name, string Value)[] typed)
     {
         var pressed = Shown.QuerySelector(button) ?? throw new InvalidOperationException($"There is no {button} on {Path}: {Text}");
-        await SendAsync(FormOf(pressed), [.. Fields(pressed, typed)]);
+        var form = FormOf(pressed);
+        var fields = Fields(pressed, typed).ToList();
+        if (form.Method == "get")
+        {
+            using var query = new FormUrlEncodedContent(fields);
+            await OpenAsync($"{form.GetAttribute("action")}?{await query.ReadAsStringAsync()}");
+            return;
+        }
+
+        await SendAsync(form.GetAttribute("action")!, fields);
     }
 
     /// <summary>The fields that a press of a button would send.</summary>
@@ -65,8 +74,6 @@ internal sealed class StaffBrowser(TestApp app) : IDisposable
         await TakeAsync(await Client.PostAsync(action, new FormUrlEncodedContent(fields)));
 
     public void Dispose() => Client.Dispose();
-
-    private Task SendAsync(IHtmlFormElement form, IEnumerable<KeyValuePair<string, string>> fields) => SendAsync(form.GetAttribute("action")!, fields);
 
     private static IHtmlFormElement FormOf(IElement button) => (IHtmlFormElement)button.Closest("form")!;
 

@@ -1,4 +1,6 @@
+using System.Net;
 using EnquiryBot.Testing;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
     private const string StreamToken = "the token in the stream's address";
     private const string Secret = "the site's secret";
     private const string Adviser = "advisers and supervisors";
+    private const string StaffPolicy = "Helpdesk";
     private const string Form = "anybody, with the page's own form";
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
@@ -38,6 +41,11 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["ANY /chat/{council}"] = Form,
         ["ANY /privacy/{council}"] = Anybody,
         ["ANY /not-found"] = Anybody,
+        ["GET /staff"] = Adviser,
+        ["ANY /staff/helpdesk"] = Adviser,
+        ["ANY /staff/helpdesk/{id:guid}"] = Adviser,
+        ["ANY /staff/helpdesk/hub"] = Adviser,
+        ["ANY /staff/helpdesk/hub/negotiate"] = Adviser,
         ["ANY /staff/sign-in"] = Form,
         ["ANY /staff/sign-out"] = Form,
         ["ANY /staff/sign-in-failed"] = Anybody,
@@ -54,6 +62,37 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
                 .Select(method => $"{method} /{e.RoutePattern.RawText!.TrimStart('/')}"));
 
         Assert.Equal(Rules.Keys.Order(StringComparer.Ordinal), mapped.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_of_the_helpdesk_carries_its_policy()
+    {
+        _ = app.Address;
+        var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var guarded = Rules.Where(r => r.Value == Adviser).Select(r => r.Key.Split(' ')[1]).ToHashSet();
+
+        foreach (var endpoint in endpoints.Where(e => guarded.Contains($"/{e.RoutePattern.RawText!.TrimStart('/')}")))
+        {
+            Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), a => a.Policy == StaffPolicy);
+            Assert.Empty(endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>());
+        }
+
+        Assert.True(guarded.Count >= 4);
+    }
+
+    [Theory]
+    [InlineData("/staff")]
+    [InlineData("/staff/helpdesk")]
+    [InlineData("/staff/helpdesk/0198f3c1-0000-7000-8000-000000000000")]
+    [InlineData("/staff/helpdesk/hub/negotiate")]
+    public async Task The_helpdesk_tells_a_script_without_a_session_that_it_has_none(string path)
+    {
+        using var request = new HttpRequestMessage(path.EndsWith("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+        request.Headers.Add("X-Requested-With", "XMLHttpRequest");
+
+        using var response = await app.Client().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Fact]
