@@ -37,6 +37,9 @@ internal sealed class EnquiryModel(
 
     public IReadOnlyList<TranscriptLine> Lines { get; private set; } = [];
 
+    /// <summary>What the citizen was shown before and when a person was brought in.</summary>
+    public IReadOnlyList<string> PagesOffered => [.. Lines.SelectMany(l => l.Sources).Concat(Detail.Tried?.Articles ?? []).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Urgent enquiries beside this one that need somebody.</summary>
     public IReadOnlyList<DeskItem> OtherUrgent { get; private set; } = [];
 

@@ -44,5 +44,5 @@ internal static class EnquiryErrors
 
     private static string Text(string? typed, string empty, string name) => string.IsNullOrWhiteSpace(typed)
         ? empty
-        : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{name} must be {HelpdeskService.MostCharacters:N0} characters or fewer");
+        : string.Create(CultureInfo.InvariantCulture, $"{name} must be {HelpdeskService.MostCharacters:N0} characters or fewer");
 }

@@ -31,6 +31,7 @@ internal static class HelpdeskWords
         "signposted" => "Said who else to ask",
         "unanswered" => "Found nothing",
         "failed" => "A part of the service failed",
+        "handed-over" => "Passed on to a person",
         "declined" => "Declined to answer",
         _ => Sentence(Spoken(outcome)),
     };
