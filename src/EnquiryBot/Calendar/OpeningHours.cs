@@ -86,7 +86,7 @@ public sealed class OpeningHours
 
     /// <summary>How long it is open from one instant to another, as a stopwatch measures it; nothing when the second is not later.</summary>
     public TimeSpan OpenTimeBetween(DateTimeOffset from, DateTimeOffset to) => Spans(from, to)
-        .TakeWhile(s => s.Start < to)
+        .TakeWhile(s => s.Start < to && from < to)
         .Aggregate(TimeSpan.Zero, (sum, s) => sum + ((s.End < to ? s.End : to) - (s.Start > from ? s.Start : from)));
 
     /// <summary>

@@ -6,11 +6,19 @@ namespace EnquiryBot.Helpdesk;
 /// <summary>What a citizen is told about the people who take over: who, when, what to do meanwhile. Only what is true at this hour.</summary>
 public static class HandoverWording
 {
-    /// <summary>Why a person is brought in, what to expect, and whom to ring instead.</summary>
+    /// <summary>Why a person is brought in, what to expect, and whom to ring instead; for a safeguarding concern only that it is kept.</summary>
     public static string HandedOver(
         Ticket ticket, QueueOutlook outlook, CouncilProfile council, LanguageTag language, PhraseBook phrases, DateTimeOffset now)
     {
-        var lead = phrases.Say(PhraseKey.HandedOver(NameOf(ticket.Reason)), council, language, ("queue", outlook.Queue[language])).TrimEnd();
+        var lead = phrases.Say(
+            PhraseKey.HandedOver(NameOf(ticket.Reason)), council, language,
+            ("queue", outlook.Queue[language]), ("reference", ticket.Reference)).TrimEnd();
+        if (ticket.Reason == EscalationReason.Safeguarding)
+        {
+            // Who may be in danger is told what to do, not to wait.
+            return lead;
+        }
+
         var end = phrases.Say(outlook.IsOpen ? PhraseKey.HandoverWaitHere : PhraseKey.HandoverComeBack, council, language).TrimEnd();
         return $"{lead}\n\n{Waiting(ticket, outlook, council, language, phrases, now)}\n\n{end}";
     }

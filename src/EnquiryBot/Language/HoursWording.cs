@@ -48,13 +48,18 @@ public static class HoursWording
             : $"{DayWording.Name(Week[first], language)} to {DayWording.Name(Week[last], language)}";
     }
 
-    private static string Intervals(IReadOnlyList<OpeningInterval> intervals, LanguageTag language)
-    {
-        var (to, and) = language == LanguageTag.Welsh ? ("i", "a") : ("to", "and");
-        return string.Join($" {and} ", intervals.Select(i => i == OpeningInterval.WholeDay
-            ? AllDay(language)
-            : $"{DayWording.Time(i.From, language)} {to} {DayWording.Time(i.To, language)}"));
-    }
+    private static string Intervals(IReadOnlyList<OpeningInterval> intervals, LanguageTag language) =>
+        string.Join(language == LanguageTag.Welsh ? " a " : " and ", intervals.Select(i => Interval(i, language)));
 
-    private static string AllDay(LanguageTag language) => language == LanguageTag.Welsh ? "drwy'r dydd" : "all day";
+    private static string Interval(OpeningInterval interval, LanguageTag language)
+    {
+        var (to, nextDay, allDay) = language == LanguageTag.Welsh ? ("i", " drannoeth", "drwy'r dydd") : ("to", " the next day", "all day");
+        if (interval == OpeningInterval.WholeDay)
+        {
+            return allDay;
+        }
+
+        var isNight = interval.EndsNextDay && interval.To != TimeOnly.MinValue;
+        return $"{DayWording.Time(interval.From, language)} {to} {DayWording.Time(interval.To, language)}{(isNight ? nextDay : "")}";
+    }
 }

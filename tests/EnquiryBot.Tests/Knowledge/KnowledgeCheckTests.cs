@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnquiryBot.Content;
 using EnquiryBot.Knowledge;
 using EnquiryBot.Testing;
@@ -181,6 +182,32 @@ public sealed class KnowledgeCheckTests
         var fault = Assert.Single(FaultsOf(("alderbrook/council.yaml", council)));
 
         Assert.Equal("alderbrook/council.yaml(23): error: The service 1 of a team is not in services.yaml.", fault.ToString());
+    }
+
+    [Fact]
+    public void An_out_of_hours_team_takes_only_known_services()
+    {
+        const string Team = "outOfHours: [{id: duty, name: {en: Duty team}, phone: 01632 960398, services: [1], openingHours: {}}]\nallowedOrigins";
+        var council = KnowledgeFolder.District.Replace("allowedOrigins", Team, StringComparison.Ordinal);
+
+        var fault = Assert.Single(FaultsOf(("alderbrook/council.yaml", council)));
+
+        Assert.Equal("alderbrook/council.yaml(24): error: The service 1 of a team is not in services.yaml.", fault.ToString());
+    }
+
+    [Theory]
+    [InlineData("2027-06-30", 0)]
+    [InlineData("2027-07-01", 1)]
+    public void Bank_holidays_that_will_soon_be_unknown_are_warned_of(string today, int warnings)
+    {
+        using var folder = KnowledgeFolder.WithCouncils();
+
+        var faults = folder.FaultsOf((path, list) => KnowledgeCheck.Run(path, DateOnly.Parse(today, CultureInfo.InvariantCulture), list))
+            .Where(f => f.File == "bank-holidays.yaml").Select(f => f.ToString());
+
+        Assert.Equal(
+            Enumerable.Repeat("bank-holidays.yaml(1): warning: The bank holidays are known until 2027-12-31 only: add the next year that GOV.UK announces to every division.", warnings),
+            faults);
     }
 
     [Fact]

@@ -26,6 +26,29 @@ public sealed class ShippedKnowledgeTests
         Assert.All(knowledge.Councils, c => Assert.Contains(knowledge.Articles.Articles, a => a.Council == c.Id));
     }
 
+    [Theory]
+    [InlineData("westmarch", 209)]
+    [InlineData("alderbrook", 137)]
+    [InlineData("brohelyg", 524)]
+    public void Somebody_answers_for_what_cannot_wait_at_every_hour_of_Christmas_and_both_clock_changes(string id, int service)
+    {
+        var council = CouncilFile.ReadAll(Folder, new FaultList()).Single(c => c.Id.Value == id);
+        DateTimeOffset[] weeks = [new(2026, 3, 25, 0, 0, 0, TimeSpan.Zero), new(2026, 10, 21, 0, 0, 0, TimeSpan.Zero), new(2026, 12, 21, 0, 0, 0, TimeSpan.Zero)];
+
+        var hours = weeks.SelectMany(start => Enumerable.Range(0, 15 * 24 * 4).Select(quarter => start.AddMinutes(quarter * 15)));
+
+        Assert.All(hours, at => Assert.NotEqual(council.Contact.Emergency, council.LineAt(service, at).Phone));
+    }
+
+    [Fact]
+    public void A_district_shares_the_waste_team_of_its_neighbour()
+    {
+        var councils = CouncilFile.ReadAll(Folder, new FaultList());
+        var (own, shared) = (councils.Single(c => c.Id.Value == "alderbrook").QueueFor(524), councils.Single(c => c.Id.Value == "fernleigh").QueueFor(524));
+
+        Assert.Equal((own.RunBy, own.Hours), (shared.RunBy, shared.Hours));
+    }
+
     [Fact]
     public void Every_shipped_article_can_be_searched()
     {
