@@ -19,6 +19,7 @@ public sealed class SampleSettingsTests
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
         ["RateLimits"] = typeof(Web.Security.RateLimitOptions),
+        ["SignIn"] = typeof(Web.SignIn.SignInOptions),
         ["Service"] = typeof(Web.Security.ServiceOptions),
         ["Telemetry"] = typeof(Web.Operations.TelemetryOptions),
     };

@@ -72,7 +72,7 @@ public sealed class BrowserWorld : IAsyncLifetime
 
 /// <summary>Every class of journeys is in this collection: one after the other in one browser, beside the other tests.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserWorld>
+public sealed class BrowserCollection : ICollectionFixture<BrowserWorld>, ICollectionFixture<DeskWorld>
 {
     public const string Name = "Browser";
 }

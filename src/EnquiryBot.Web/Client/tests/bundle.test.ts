@@ -29,10 +29,10 @@ describe("The bundle", () => {
   });
 });
 
-describe("The stylesheet of the pages", () => {
+describe.each(["pages.css", "staff.css"])("The stylesheet %s", name => {
   it("brings no GOV.UK typeface, crown or other asset with it", () => {
-    expect(read("pages.css")).toMatch(/\.govuk-button/);
-    expect(read("pages.css")).not.toMatch(/GDS Transport|@font-face|url\(/);
+    expect(read(name)).toMatch(/\.govuk-button/);
+    expect(read(name)).not.toMatch(/GDS Transport|@font-face|url\(/);
   });
 });
 
