@@ -121,11 +121,7 @@ public sealed class ContactTests : IAsyncLifetime
         await SweepAsync();
         var afterClose = await CountAsync();
         _clock.Advance(TimeSpan.FromDays(31));
-        await Eventually.SeeAsync(async () =>
-        {
-            await SweepAsync();
-            return await CountAsync() == (0, 0) ? "" : null;
-        }, "the sweeper");
+        await Eventually.SeeAsync(async () => await CountAsync() == (0, 0) ? "" : null, "the sweeper, which the clock woke");
 
         Assert.Equal(((1, 1), (1, 1)), (whileHeld, afterClose));
         Assert.Equal((TicketState.Closed, ticket.Reference), ((await Desk.NowAsync(ticket)).State, (await Desk.NowAsync(ticket)).Reference));
