@@ -24,6 +24,13 @@ public sealed class TurnEscalation(TicketOpening tickets, HelpdeskQueues queues,
             return outcome;
         }
 
+        if (turn.Ticket is { } held && why.Reason != EscalationReason.Safeguarding)
+        {
+            // A person has the conversation already: what fails on the bot's side is no reason to raise it.
+            turn.TicketChange = tickets.CitizenWrote(held);
+            return new TurnOutcome.Held();
+        }
+
         var change = turn.Ticket is { } open
             ? tickets.Raise(open, why)
             : tickets.Open(new TicketRequest(conversationId, turn.Council, QueueServiceOf(turn), turn.Language, why, TriedBy(turn, outcome)));
