@@ -1,5 +1,5 @@
 // Builds what the web host serves: widget.js, widget.css (the same rules for browsers without constructed style
-// sheets) and pages.css. Usage: node build.mjs [--outdir <folder>]
+// sheets), staff.js, and the style sheets of the pages: pages.css and staff.css. Usage: node build.mjs [--outdir <folder>]
 import { build, transform } from "esbuild";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -33,24 +33,33 @@ async function write(name, text) {
   console.log(`${name}: ${Buffer.byteLength(text)} bytes, ${zipped} bytes with gzip`);
 }
 
-await mkdir(outdir, { recursive: true });
-const widget = await build({
-  entryPoints: [join(here, "main.ts")],
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "iife",
-  charset: "utf8",
-  legalComments: "none",
-  target: "es2019",
-  plugins: [styleAsText],
-});
-await write("widget.js", widget.outputFiles[0].text);
-await write("widget.css", await minifiedStyle());
+async function bundle(name, entry, target, plugins = []) {
+  const built = await build({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    charset: "utf8",
+    legalComments: "none",
+    target,
+    plugins,
+  });
+  await write(name, built.outputFiles[0].text);
+}
 
-const pages = compile(join(here, "pages.scss"), {
-  loadPaths: [resolve(here, "../../../node_modules")],
-  style: "compressed",
-  quietDeps: true,
-});
-await write("pages.css", pages.css);
+async function styleSheet(name, entry) {
+  const { css } = compile(join(here, entry), {
+    loadPaths: [resolve(here, "../../../node_modules")],
+    style: "compressed",
+    quietDeps: true,
+  });
+  await write(name, css);
+}
+
+await mkdir(outdir, { recursive: true });
+await bundle("widget.js", "main.ts", "es2019", [styleAsText]);
+await write("widget.css", await minifiedStyle());
+await bundle("staff.js", "staff.ts", "es2020");
+await styleSheet("pages.css", "pages.scss");
+await styleSheet("staff.css", "staff.scss");

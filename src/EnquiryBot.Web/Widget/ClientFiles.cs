@@ -30,7 +30,9 @@ public sealed class ClientFiles
         Widget = Load(WidgetName, "text/javascript; charset=utf-8");
         WidgetStyles = Load("widget.css", "text/css; charset=utf-8");
         Styles = Load("pages.css", "text/css; charset=utf-8");
-        _byPath = new[] { Widget, WidgetStyles, Styles }.OfType<ClientFile>().ToDictionary(f => f.Path, StringComparer.Ordinal);
+        Staff = Load("staff.js", "text/javascript; charset=utf-8");
+        StaffStyles = Load("staff.css", "text/css; charset=utf-8");
+        _byPath = new[] { Widget, WidgetStyles, Styles, Staff, StaffStyles }.OfType<ClientFile>().ToDictionary(f => f.Path, StringComparer.Ordinal);
         if (Widget is not null)
         {
             Keep(Widget);
@@ -45,6 +47,12 @@ public sealed class ClientFiles
 
     /// <summary>The stylesheet of the pages; null when it was not built.</summary>
     public ClientFile? Styles { get; }
+
+    /// <summary>What makes staff pages live; null when it was not built.</summary>
+    public ClientFile? Staff { get; }
+
+    /// <summary>The stylesheet of staff pages; null when it was not built.</summary>
+    public ClientFile? StaffStyles { get; }
 
     /// <summary>The file at a versioned address; null when there is none.</summary>
     public ClientFile? Find(string path) => _byPath.GetValueOrDefault(path) ?? FindKept(path);

@@ -16,6 +16,7 @@ internal static class WidgetEndpoints
         routes.MapGet("/client/{version}/{name}", (ClientFiles files, HttpContext context) =>
             Serve(files.Find(context.Request.Path), context, "public, max-age=31536000, immutable"));
         routes.MapGet("/brand/{council}.css", Brand);
+        routes.MapGet("/brand/councils.css", Brands);
 
         var widget = routes.MapGroup("/widget/{council}").RequireCors(WidgetCors.Policy);
         widget.MapGet("/settings", Settings);
@@ -55,6 +56,14 @@ internal static class WidgetEndpoints
 
         context.Response.Headers.CacheControl = "public, max-age=300";
         return TypedResults.Content($":root{{--eb-brand:{profile.BrandColour};--eb-accent:{profile.BrandColour}}}", "text/css; charset=utf-8");
+    }
+
+    // Staff pages show several councils side by side, each in its own colour.
+    private static ContentHttpResult Brands(CouncilDirectory councils, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        var rules = councils.All.Select(c => $".eb-council--{c.Id}{{--eb-council:{c.BrandColour}}}");
+        return TypedResults.Content(string.Concat(rules), "text/css; charset=utf-8");
     }
 
     private static Results<Ok<WidgetSettings>, NotFound> Settings(string council, CouncilDirectory councils) =>

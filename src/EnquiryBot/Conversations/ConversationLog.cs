@@ -48,9 +48,17 @@ public sealed record UnansweredMessage(string ConversationId, CouncilId Council,
 /// <see cref="AppendAsync"/> survives the death of the process at any moment.
 /// </summary>
 public sealed class ConversationLog(
-    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, Outbox outbox, TextSealer sealer, TimeProvider clock)
 {
     private const int MostAttempts = 3;
+
+    // Every turn reads it: compiled once, it costs half.
+    private static readonly Func<EnquiryBotDb, string, long, CancellationToken, Task<StateRow?>> StateOf = EF.CompileAsyncQuery(
+        (EnquiryBotDb db, string conversationId, long sequence, CancellationToken ct) => db.Set<Conversation>()
+            .Where(c => c.Id == conversationId)
+            .Select(c => new StateRow(
+                c.SealedMemory, c.HeldBy, db.Set<Message>().Any(m => m.ConversationId == conversationId && m.Sequence == sequence && !m.AwaitsReply)))
+            .FirstOrDefault());
 
     /// <summary>Opens a conversation, once.</summary>
     /// <returns>True when it is new; false when it was there already.</returns>
@@ -135,17 +143,10 @@ public sealed class ConversationLog(
     public async Task<ConversationState?> ReadStateAsync(string conversationId, CouncilId council, long sequence, CancellationToken ct)
     {
         await using var db = store.Read(CouncilScope.Of(council));
-        var found = await db.Set<Conversation>().Where(c => c.Id == conversationId)
-            .Select(c => new
-            {
-                c.SealedMemory,
-                c.HeldBy,
-                Answered = db.Set<Message>().Any(m => m.ConversationId == conversationId && m.Sequence == sequence && !m.AwaitsReply),
-            })
-            .FirstOrDefaultAsync(ct);
+        var found = await StateOf(db, conversationId, sequence, ct);
         return found is null
             ? null
-            : new ConversationState(found.SealedMemory is null ? null : sealer.Open(new SealedText(found.SealedMemory)), found.HeldBy, found.Answered);
+            : new ConversationState(found.SealedMemory is null ? null : sealer.Open(new SealedText(found.SealedMemory)), found.HeldBy, found.IsAnswered);
     }
 
     /// <summary>The change that keeps what the bot remembers after a turn; it is sealed now and stored when it is committed.</summary>
@@ -212,8 +213,14 @@ public sealed class ConversationLog(
             var sequence = head.LastSequence + 1;
             var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
             var now = clock.GetUtcNow();
-            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            var awaitsDelivery = head.IsCalled && message is { ToClients: true, Role: not MessageRole.Citizen };
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now, awaitsDelivery), ct);
             head.LastSequence = sequence;
+            if (awaitsDelivery)
+            {
+                outbox.Wake();
+            }
+
             return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
         }
         finally
@@ -222,7 +229,7 @@ public sealed class ConversationLog(
         }
     }
 
-    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now, bool awaitsDelivery)
     {
         db.Add(new Message
         {
@@ -235,6 +242,7 @@ public sealed class ConversationLog(
             ClientId = message.ClientId,
             ToClients = message.ToClients,
             AwaitsReply = message.AwaitsReply,
+            AwaitsDelivery = awaitsDelivery,
         });
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
         if (message.Answers is { } answered)
@@ -257,7 +265,7 @@ public sealed class ConversationLog(
         question.AwaitsReply = false;
     }
 
-    private static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
+    internal static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
         db.Set<Conversation>().Local.FindEntry(conversationId)?.Entity
         ?? db.Attach(new Conversation
         {
@@ -274,4 +282,6 @@ public sealed class ConversationLog(
     }
 
     private LoggedMessage Open(Message row) => new(row.Sequence, row.Role, row.At, sealer.OpenBytes(new SealedText(row.Sealed)));
+
+    private sealed record StateRow(byte[]? SealedMemory, Guid? HeldBy, bool IsAnswered);
 }

@@ -29,7 +29,7 @@ public static class DataRegistration
                 "Data:KeyCertificatePath must name a PKCS#12 certificate: outside Development the keys that open citizens' messages are kept protected.")
             .ValidateOnStart();
 
-        services.AddDbContextFactory<SqliteEnquiryBotDb>((provider, options) => options
+        services.AddPooledDbContextFactory<SqliteEnquiryBotDb>((provider, options) => options
             .UseSqlite(ConnectionString(folders))
             .AddInterceptors(new SynchronousPragma(provider.GetRequiredService<IOptions<DataOptions>>().Value.Synchronous)));
         services.AddSingleton<EnquiryBotStore>();

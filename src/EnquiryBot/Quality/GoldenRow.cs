@@ -14,7 +14,7 @@ public sealed record GoldenRow
     /// <summary>The language of the question.</summary>
     public required LanguageTag Language { get; init; }
 
-    /// <summary>What the row tests: plain, colloquial, misspelt, follow-up, unanswerable, welsh.</summary>
+    /// <summary>What the row tests: plain, colloquial, misspelt, follow-up, unanswerable, welsh, dangerous, person, other-council.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The question.</summary>

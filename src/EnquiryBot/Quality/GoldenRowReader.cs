@@ -12,9 +12,9 @@ internal sealed class GoldenRowReader(JsonElement row, Action<string> report)
         "risky", "twin", "split",
     ];
 
-    private static readonly string[] Kinds = ["plain", "colloquial", "misspelt", "follow-up", "unanswerable", "welsh"];
+    private static readonly string[] Kinds = ["plain", "colloquial", "misspelt", "follow-up", "unanswerable", "welsh", "dangerous", "person", "other-council"];
 
-    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined"];
+    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined", "handed-over"];
 
     private bool _isFaulty;
 

@@ -66,7 +66,7 @@ public sealed class TurnEscalation(TicketOpening tickets, HelpdeskQueues queues,
         turn.ChosenService ?? (turn.Intent is { Top.Intent.Service: { } top } intent && intent.OfService(top) >= SureOfService ? top : null);
 
     // "I want to talk to someone" names no service: what was asked before does.
-    private static int? QueueServiceOf(Turn turn) => ServiceOf(turn) ?? turn.After.Service;
+    private static int? QueueServiceOf(Turn turn) => turn.Concern?.Service ?? ServiceOf(turn) ?? turn.After.Service;
 
     private Tried TriedBy(Turn turn, TurnOutcome outcome)
     {

@@ -9,7 +9,7 @@ namespace EnquiryBot.Web.Tests.Browser;
 /// folder each is also saved as a picture there, for eyes.
 /// </summary>
 [Collection(BrowserCollection.Name)]
-public sealed class AccessibilityTests(BrowserWorld world)
+public sealed class AccessibilityTests(BrowserWorld world, DeskWorld desk)
 {
     private static readonly AxeRunOptions LevelAa = new()
     {
@@ -18,20 +18,9 @@ public sealed class AccessibilityTests(BrowserWorld world)
         Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
     };
 
-    public static TheoryData<string, int> States
-    {
-        get
-        {
-            var states = new TheoryData<string, int>();
-            foreach (var state in Looks.All.Keys)
-            {
-                states.Add(state, 320);
-                states.Add(state, 1280);
-            }
+    public static TheoryData<string, int> States => AtBothWidths(Looks.All.Keys);
 
-            return states;
-        }
-    }
+    public static TheoryData<string, int> DeskStates => AtBothWidths(DeskLooks.All.Keys);
 
     [NeedsChromiumTheory, MemberData(nameof(States))]
     public async Task Breaks_no_rule_of_WCAG_2_2_AA_that_a_machine_can_check(string state, int width)
@@ -39,6 +28,32 @@ public sealed class AccessibilityTests(BrowserWorld world)
         await using var visit = await Looks.All[state](world, width);
         await SaveAsync(visit, state, width);
 
+        await AssertCleanAsync(visit);
+    }
+
+    [NeedsChromiumTheory, MemberData(nameof(DeskStates))]
+    public async Task The_helpdesk_breaks_none_either(string state, int width)
+    {
+        await using var visit = await DeskLooks.All[state](world, desk, width);
+        await SaveAsync(visit, $"helpdesk {state}", width, fullPage: true);
+
+        await AssertCleanAsync(visit);
+    }
+
+    private static TheoryData<string, int> AtBothWidths(IEnumerable<string> states)
+    {
+        var rows = new TheoryData<string, int>();
+        foreach (var state in states)
+        {
+            rows.Add(state, 320);
+            rows.Add(state, 1280);
+        }
+
+        return rows;
+    }
+
+    private static async Task AssertCleanAsync(Visit visit)
+    {
         var found = await visit.Page.RunAxe(LevelAa);
 
         Assert.Empty(found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}")));
@@ -58,12 +73,12 @@ public sealed class AccessibilityTests(BrowserWorld world)
         Assert.Equal("color-contrast", Assert.Single(found.Violations).Id);
     }
 
-    private static async Task SaveAsync(Visit visit, string state, int width)
+    private static async Task SaveAsync(Visit visit, string state, int width, bool fullPage = false)
     {
         if (Environment.GetEnvironmentVariable("ENQUIRYBOT_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await visit.Page.Mouse.MoveAsync(2, 2);
-            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state.Replace(' ', '-')}-{width}.png") });
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state.Replace(' ', '-')}-{width}.png"), FullPage = fullPage });
         }
     }
 }

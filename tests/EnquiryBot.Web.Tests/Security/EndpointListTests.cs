@@ -1,4 +1,6 @@
+using System.Net;
 using EnquiryBot.Testing;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,9 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
     private const string Token = "the conversation's token";
     private const string StreamToken = "the token in the stream's address";
     private const string Secret = "the site's secret";
+    private const string Channel = "a channel's token, signed by the Bot Framework; a developer on the same machine";
+    private const string Adviser = "advisers and supervisors";
+    private const string StaffPolicy = "Helpdesk";
     private const string Form = "anybody, with the page's own form";
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
@@ -22,9 +27,13 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /widget.css"] = Anybody,
         ["GET /client/{version}/{name}"] = Anybody,
         ["GET /brand/{council}.css"] = Anybody,
+        ["GET /brand/councils.css"] = Anybody,
         ["GET /widget/{council}/settings"] = Anybody,
         ["GET /widget/{council}/embed"] = Anybody,
         ["POST /widget/{council}/token"] = AllowedOrigin,
+        ["GET /widget/{council}/handover"] = Token,
+        ["POST /widget/{council}/handover/contact"] = Token,
+        ["POST /widget/{council}/handover/return"] = Token,
         ["POST /v3/directline/tokens/generate"] = Secret,
         ["POST /v3/directline/tokens/refresh"] = Token,
         ["POST /v3/directline/conversations"] = Token,
@@ -32,10 +41,20 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["POST /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["GET /v3/directline/conversations/{conversationId}/stream"] = StreamToken,
+        ["ANY /api/messages"] = Channel,
         ["ANY /{council?}"] = Anybody,
         ["ANY /chat/{council}"] = Form,
         ["ANY /privacy/{council}"] = Anybody,
         ["ANY /not-found"] = Anybody,
+        ["GET /staff"] = Adviser,
+        ["ANY /staff/helpdesk"] = Adviser,
+        ["ANY /staff/helpdesk/{id:guid}"] = Adviser,
+        ["ANY /staff/helpdesk/hub"] = Adviser,
+        ["ANY /staff/helpdesk/hub/negotiate"] = Adviser,
+        ["ANY /staff/sign-in"] = Form,
+        ["ANY /staff/sign-out"] = Form,
+        ["ANY /staff/sign-in-failed"] = Anybody,
+        ["ANY /staff/no-access"] = Anybody,
     };
 
     [Fact]
@@ -48,6 +67,37 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
                 .Select(method => $"{method} /{e.RoutePattern.RawText!.TrimStart('/')}"));
 
         Assert.Equal(Rules.Keys.Order(StringComparer.Ordinal), mapped.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_of_the_helpdesk_carries_its_policy()
+    {
+        _ = app.Address;
+        var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var guarded = Rules.Where(r => r.Value == Adviser).Select(r => r.Key.Split(' ')[1]).ToHashSet();
+
+        foreach (var endpoint in endpoints.Where(e => guarded.Contains($"/{e.RoutePattern.RawText!.TrimStart('/')}")))
+        {
+            Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(), a => a.Policy == StaffPolicy);
+            Assert.Empty(endpoint.Metadata.GetOrderedMetadata<IAllowAnonymous>());
+        }
+
+        Assert.True(guarded.Count >= 4);
+    }
+
+    [Theory]
+    [InlineData("/staff")]
+    [InlineData("/staff/helpdesk")]
+    [InlineData("/staff/helpdesk/0198f3c1-0000-7000-8000-000000000000")]
+    [InlineData("/staff/helpdesk/hub/negotiate")]
+    public async Task The_helpdesk_tells_a_script_without_a_session_that_it_has_none(string path)
+    {
+        using var request = new HttpRequestMessage(path.EndsWith("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+        request.Headers.Add("X-Requested-With", "XMLHttpRequest");
+
+        using var response = await app.Client().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Fact]

@@ -49,6 +49,33 @@ public sealed class ProductionTests(ProductionTests.ProductionApp production) : 
     }
 
     [Theory]
+    [InlineData("SignIn:Authority", "SignIn:Authority must name the OpenID Connect provider")]
+    [InlineData("SignIn:ClientId", "SignIn:ClientId must be this service's id")]
+    public void Without_a_provider_for_staff_it_does_not_start_and_says_which_setting_is_missing(string setting, string says)
+    {
+        using var app = new TestApp { EnvironmentName = "Production" };
+        foreach (var (name, value) in production.App.Settings)
+        {
+            app.Settings[name] = name == setting ? null : value;
+        }
+
+        var failure = Assert.ThrowsAny<Exception>(() => app.Address);
+
+        Assert.Contains(says, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_to_sign_in_as_an_invented_person()
+    {
+        using var page = await production.App.Client().GetAsync("/staff/sign-in");
+        using var press = await production.App.Client().PostAsync("/staff/sign-in", new FormUrlEncodedContent([new("person", "seed-alderbrook-adviser")]));
+
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.False(press.IsSuccessStatusCode);
+        Assert.False(press.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
     [InlineData("Knowledge:ReloadSeconds", "-1")]
     [InlineData("Data:Synchronous", "OFF")]
@@ -92,6 +119,9 @@ public sealed class ProductionTests(ProductionTests.ProductionApp production) : 
             App = new TestApp { EnvironmentName = "Production" };
             App.Settings["Data:KeyCertificatePath"] = _certificate;
             App.Settings["Data:KeyCertificatePassword"] = "a password";
+            // Nothing is asked of the provider before somebody signs in.
+            App.Settings["SignIn:Authority"] = "https://login.example";
+            App.Settings["SignIn:ClientId"] = "enquirybot";
         }
 
         public TestApp App { get; }

@@ -19,15 +19,20 @@ public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents, KnowledgeSe
 
     /// <inheritdoc />
     public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult(
+        PersonRequest.IsIn(turn.Text) ? Person() : FromIntent(turn));
+
+    private TurnOutcome? FromIntent(Turn turn) =>
         turn is { ChosenService: null, Intent.Top: var (intent, probability) } && Reply(intent) is var (outcome, least)
             && probability >= (outcome is TurnOutcome.HandedOver || !IsTopical(turn) ? least : SureAgainstPages)
                 ? outcome
-                : null);
+                : null;
+
+    private static TurnOutcome.HandedOver Person() => new(EscalationPolicy.Decide(new EscalationSignals { AskedForPerson = true })!);
 
     private (TurnOutcome Outcome, double Least)? Reply(Intent intent) => intent.Kind switch
     {
         IntentKind.SmallTalk when PhraseKey.SmallTalk.Contains(intent.Name) => (new TurnOutcome.Acknowledged(intent.Name), SureEnough),
-        IntentKind.Person => (new TurnOutcome.HandedOver(EscalationPolicy.Decide(new EscalationSignals { AskedForPerson = true })!), SureEnough),
+        IntentKind.Person => (Person(), SureEnough),
         IntentKind.Elsewhere when intents.Value.FindElsewhere(intent.Name) is { } body =>
             (new TurnOutcome.Signposted(new Signpost.Elsewhere(body.Name, body.Body, body.Url)), SureEnough),
         IntentKind.OutOfScope => (new TurnOutcome.Declined(), SureToDecline),
