@@ -20,8 +20,8 @@ public sealed class NaughtyStringsTests(NaughtyStringsTests.UnlimitedApp limits)
     {
         var strings = await ReadStringsAsync();
 
-        // A conversation each for a few, so that what one leaves in memory meets the next.
-        await Parallel.ForEachAsync(strings.Chunk(40), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (some, _) =>
+        // A conversation each for a few, so that what one leaves in memory meets the next; all of it fits one page of activities.
+        await Parallel.ForEachAsync(strings.Chunk(24), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (some, _) =>
         {
             var citizen = await limits.App.BeginAsync("brohelyg");
             foreach (var text in some)
