@@ -57,6 +57,31 @@ public sealed class ConversationHeads(EnquiryBotStore store)
         return head.Council == council ? head : null;
     }
 
+    // In its place, not as a new head: who waits at the gate must go on from what is read.
+    internal async Task RefreshAsync(string conversationId, CouncilId council, CancellationToken ct)
+    {
+        if (await FindAsync(conversationId, council, ct) is not { } head)
+        {
+            return;
+        }
+
+        await head.Gate.WaitAsync(ct);
+        try
+        {
+            if (await ReadAsync(conversationId, council, ct) is { } read)
+            {
+                head.LastSequence = Math.Max(head.LastSequence, read.LastSequence);
+                return;
+            }
+
+            Forget(conversationId);
+        }
+        finally
+        {
+            head.Gate.Release();
+        }
+    }
+
     internal void Forget(string conversationId) => _heads.TryRemove(conversationId, out _);
 
     private async Task<ConversationHead?> ReadAsync(string conversationId, CouncilId council, CancellationToken ct)

@@ -50,6 +50,8 @@ public sealed record UnansweredMessage(string ConversationId, CouncilId Council,
 public sealed class ConversationLog(
     EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, Outbox outbox, TextSealer sealer, TimeProvider clock)
 {
+    private const int MostAttempts = 3;
+
     // Every turn reads it: compiled once, it costs half.
     private static readonly Func<EnquiryBotDb, string, long, CancellationToken, Task<StateRow?>> StateOf = EF.CompileAsyncQuery(
         (EnquiryBotDb db, string conversationId, long sequence, CancellationToken ct) => db.Set<Conversation>()
@@ -98,19 +100,21 @@ public sealed class ConversationLog(
     /// <exception cref="ConversationChangedException">What goes <see cref="NewMessage.With"/> it was changed by somebody else; nothing is stored.</exception>
     public async Task<AppendedMessage?> AppendAsync(NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await TryAppendAsync(message, activityAt, ct);
-        }
-        catch (DbUpdateConcurrencyException e)
-        {
-            throw new ConversationChangedException(e);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else took the place, which this process did not know of: read where the conversation stands, once.
-            heads.Forget(message.ConversationId);
-            return await TryAppendAsync(message, activityAt, ct);
+            try
+            {
+                return await TryAppendAsync(message, activityAt, ct);
+            }
+            catch (DbUpdateConcurrencyException e)
+            {
+                throw new ConversationChangedException(e);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // Another process took the place: read where the conversation stands.
+                await heads.RefreshAsync(message.ConversationId, message.Council, ct);
+            }
         }
     }
 

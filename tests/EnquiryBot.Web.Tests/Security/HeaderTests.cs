@@ -12,6 +12,8 @@ public sealed class HeaderTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/brohelyg?lang=cy")]
     [InlineData("/chat/alderbrook")]
     [InlineData("/privacy/alderbrook")]
+    [InlineData("/staff/sign-in")]
+    [InlineData("/staff/helpdesk")]
     [InlineData("/not/there")]
     [InlineData("/widget.js")]
     [InlineData("/brand/alderbrook.css")]
@@ -37,6 +39,7 @@ public sealed class HeaderTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/brohelyg?lang=cy")]
     [InlineData("/chat/brohelyg")]
     [InlineData("/privacy/brohelyg?lang=cy")]
+    [InlineData("/staff/sign-in")]
     [InlineData("/not/there")]
     public async Task No_page_needs_what_the_policy_forbids(string path)
     {
