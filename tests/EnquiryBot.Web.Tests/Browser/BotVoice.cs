@@ -8,7 +8,8 @@ namespace EnquiryBot.Web.Tests.Browser;
 /// Puts activities into the stream between the real service and the page, as if the service had sent them: for what the
 /// shipped knowledge never says, such as hostile text, and for looks that must not depend on how a question is scored.
 /// </summary>
-public sealed class BotVoice
+/// <param name="clock">The service's clock, for pictures whose times belong together.</param>
+public sealed class BotVoice(TimeProvider? clock = null)
 {
     private IWebSocketRoute? _stream;
     private int _said;
@@ -64,7 +65,7 @@ public sealed class BotVoice
     private void Send(JsonObject activity)
     {
         activity["id"] = string.Create(CultureInfo.InvariantCulture, $"said|{++_said}");
-        activity["timestamp"] = DateTimeOffset.UtcNow.ToString("O");
+        activity["timestamp"] = (clock ?? TimeProvider.System).GetUtcNow().ToString("O");
         activity["from"] = new JsonObject { ["id"] = "bot", ["role"] = "bot" };
         var stream = _stream ?? throw new InvalidOperationException("The page has not opened its stream.");
         stream.Send(new JsonObject { ["activities"] = new JsonArray(activity) }.ToJsonString());

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -53,6 +54,7 @@ internal static class HandoverLooks
         var (visit, voice) = await AskAsync(world, width, Second);
         Answer(voice);
         voice.Notify("closed", "Sam has closed this enquiry: your question was answered. You are back with the automated service.");
+        voice.HandOver("none", "");
         await Expect(visit.Panel.Locator(".event")).ToHaveCountAsync(3);
         await Expect(visit.Panel.Locator(".event").Last).ToBeInViewportAsync();
         return visit;
@@ -107,7 +109,7 @@ internal static class HandoverLooks
 
     private static async Task<(Visit Visit, BotVoice Voice)> BeginAsync(BrowserWorld world, int width, string path = "/alderbrook")
     {
-        var voice = new BotVoice();
+        var voice = new BotVoice(world.App.Services.GetRequiredService<TimeProvider>());
         var visit = await world.VisitAsync(path, width, prepare: voice.JoinAsync);
         await visit.OpenAsync();
         await visit.AskAsync("Hello");
