@@ -71,8 +71,7 @@ internal sealed partial class AzureChannelSender(
         {
             while (true)
             {
-                await StartAllAsync(stoppingToken);
-                await outbox.WaitAsync(NextTry(), stoppingToken);
+                await outbox.WaitAsync(await StartAllAsync(stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -82,18 +81,23 @@ internal sealed partial class AzureChannelSender(
         }
     }
 
-    private async Task StartAllAsync(CancellationToken ct)
+    /// <returns>After how long to look again, if nothing wakes the sender before.</returns>
+    private async Task<TimeSpan> StartAllAsync(CancellationToken ct)
     {
         try
         {
             var scope = CouncilScope.Of(councils.All.Select(c => c.Id));
             while (_busy.Count < MostBusy)
             {
-                var waiting = await outbox.WaitingAsync(scope, Excepted(), ct);
+                // One look at the clock: a pause that ends while this runs is seen by the next round, and not by nobody.
+                var pauses = _paused.ToLookup(p => Left(p.Value) > TimeSpan.Zero);
+                var resting = pauses[true].ToList();
+                var waiting = await outbox.WaitingAsync(scope, [.. _busy.Keys, .. resting.Select(p => p.Key)], ct);
                 if (waiting.Count == 0)
                 {
-                    ForgetPauses();
-                    return;
+                    Forget(pauses[false]);
+                    return resting.Select(p => Left(p.Value)).Select(left => left > TimeSpan.Zero ? left : TimeSpan.Zero)
+                        .DefaultIfEmpty(Timeout.InfiniteTimeSpan).Min();
                 }
 
                 foreach (var conversation in waiting)
@@ -101,12 +105,13 @@ internal sealed partial class AzureChannelSender(
                     Start(conversation);
                 }
             }
+
+            return Timeout.InfiniteTimeSpan;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             Log.NotRead(logger, e.GetType().Name);
-            await Task.Delay(FirstPause, clock, ct);
-            outbox.Wake();
+            return FirstPause;
         }
     }
 
@@ -187,12 +192,12 @@ internal sealed partial class AzureChannelSender(
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
-    // Those that are due and have nothing to send any more: their conversations are deleted.
-    private void ForgetPauses()
+    // Those that were due and have nothing to send any more: their conversations are deleted.
+    private void Forget(IEnumerable<KeyValuePair<string, Pause>> due)
     {
-        foreach (var (id, pause) in _paused.Where(p => Left(p.Value) <= TimeSpan.Zero && !_busy.ContainsKey(p.Key)))
+        foreach (var pause in due.Where(p => !_busy.ContainsKey(p.Key)))
         {
-            _paused.TryRemove(new KeyValuePair<string, Pause>(id, pause));
+            _paused.TryRemove(pause);
         }
     }
 
@@ -202,10 +207,6 @@ internal sealed partial class AzureChannelSender(
         // Something may have been stored since the last look.
         outbox.Wake();
     }
-
-    private IReadOnlyList<string> Excepted() => [.. _busy.Keys, .. _paused.Where(p => Left(p.Value) > TimeSpan.Zero).Select(p => p.Key)];
-
-    private TimeSpan NextTry() => _paused.Values.Where(p => Left(p) > TimeSpan.Zero).Select(Left).DefaultIfEmpty(Timeout.InfiniteTimeSpan).Min();
 
     private TimeSpan Left(Pause pause) => pause.Length - clock.GetElapsedTime(pause.Since);
 

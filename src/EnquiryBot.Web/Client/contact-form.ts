@@ -69,7 +69,7 @@ export class ContactForm {
 
 function field(name: string, label: string, type: string, autocomplete: string, value: string): Field {
   const id = `contact-${name}`;
-  const input = make("input", { id, name, type, autocomplete, maxlength: "254", "aria-describedby": `${id}-error` });
+  const input = make("input", { id, name, type, autocomplete, "aria-describedby": `${id}-error` });
   input.value = value;
   const error = make("p", { id: `${id}-error`, class: "problem", hidden: true });
   return { input, error, element: make("div", {}, make("label", { for: id }, label), error, input) };

@@ -24,6 +24,8 @@ export class Transcript {
   private readonly choices = make("div", { role: "group", class: "choices", hidden: true });
   private readonly drawn = new Map<Message, HTMLElement>();
   private offered: Message | undefined;
+  private keepsEnd = false;
+  private lastTop = 0;
 
   constructor(
     private readonly wording: Wording,
@@ -46,7 +48,7 @@ export class Transcript {
 
   /** Brings the list up to date; elements of unchanged messages stay, and so does the focus in them. */
   draw(messages: readonly Message[]): void {
-    const wasAtEnd = this.distanceToEnd() < nearTheEnd;
+    const wasAtEnd = this.keepsEnd || this.distanceToEnd() < nearTheEnd;
     const hadFocus = this.holdsFocus();
     const lastBefore = this.list.lastElementChild;
     for (const [message, item] of this.drawn) {
@@ -75,7 +77,10 @@ export class Transcript {
   }
 
   toEnd(): void {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    const { element, scroller } = this;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.keepsEnd = scroller === element;
+    this.lastTop = element.scrollTop;
   }
 
   /** In a low window the whole panel scrolls instead of this area. */
@@ -86,13 +91,14 @@ export class Transcript {
 
   /** What opens below the messages must not hide the newest ones from a reader who was at the end. */
   private stayAtEnd(): void {
-    const { element, list } = this;
-    let isAtEnd = true;
-    element.addEventListener("scroll", () => (isAtEnd = this.distanceToEnd() < nearTheEnd));
-    if (!("ResizeObserver" in window)) return;
-    new ResizeObserver(() => {
-      if (isAtEnd && this.scroller === element && list.firstChild) this.toEnd();
-    }).observe(element);
+    const { element } = this;
+    element.addEventListener("scroll", () => {
+      // Only a move up leaves the end: an area that has become smaller is far from it too, by no wish of the reader.
+      if (this.distanceToEnd() < nearTheEnd) this.keepsEnd = true;
+      else if (element.scrollTop < this.lastTop) this.keepsEnd = false;
+      this.lastTop = element.scrollTop;
+    });
+    if ("ResizeObserver" in window) new ResizeObserver(() => this.keepsEnd && this.toEnd()).observe(element);
   }
 
   private holdsFocus(): boolean {

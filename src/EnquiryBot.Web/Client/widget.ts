@@ -256,8 +256,7 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     // The notice has to be met before the first message; later the field is what the citizen came back for.
     if (this.conversation.messages.length || this.session.credentials) this.composer.focus();
     else this.heading.focus({ preventScroll: true });
-    this.transcript.toEnd();
-    if (!this.conversation.messages.length) this.transcript.element.scrollTop = 0;
+    if (this.conversation.messages.length) this.transcript.toEnd();
   }
 
   private close(): void {

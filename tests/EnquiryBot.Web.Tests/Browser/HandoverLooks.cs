@@ -44,6 +44,7 @@ internal static class HandoverLooks
         var (visit, voice) = await AskAsync(world, width, Second);
         Answer(voice);
         await Expect(visit.Messages.Last).ToContainTextAsync("Which street");
+        await Expect(visit.Messages.Last).ToBeInViewportAsync();
         return visit;
     }
 
@@ -53,6 +54,7 @@ internal static class HandoverLooks
         Answer(voice);
         voice.Notify("closed", "Sam has closed this enquiry: your question was answered. You are back with the automated service.");
         await Expect(visit.Panel.Locator(".event")).ToHaveCountAsync(3);
+        await Expect(visit.Panel.Locator(".event").Last).ToBeInViewportAsync();
         return visit;
     }
 

@@ -15,11 +15,10 @@ public sealed class HandoffEventTests(TestApp app) : IClassFixture<TestApp>
         var desk = new Desk(app);
         var (citizen, ticket) = await desk.HandOverAsync();
         await desk.Service.ClaimAsync(ticket.Id, Desk.Sam, CancellationToken.None);
-        await Eventually.TrueAsync(async () => (await EventsAsync(ticket)).Count == 2);
+        await SeeEventsAsync(ticket, 2);
         await desk.Service.CloseAsync(ticket.Id, CloseReason.Answered, Desk.Sam, CancellationToken.None);
-        await Eventually.TrueAsync(async () => (await EventsAsync(ticket)).Count == 3);
-
-        var events = await EventsAsync(ticket);
+        
+        var events = await SeeEventsAsync(ticket, 3);
         Assert.Equal(["handoff.initiate", "handoff.status", "handoff.status"], events.Select(e => (string)e["name"]!));
         Assert.Equal("alderbrook/waste", (string)events[0]["value"]!["Skill"]!);
         Assert.Equal(ticket.ConversationId, (string)events[0]["relatesTo"]!["conversation"]!["id"]!);
@@ -28,6 +27,9 @@ public sealed class HandoffEventTests(TestApp app) : IClassFixture<TestApp>
         Assert.All(events, e => Assert.Equal(ticket.ConversationId, (string)e["conversation"]!["id"]!));
         Assert.DoesNotContain(await citizen.ReadAsync(), a => (string?)a["type"] == "event");
     }
+
+    private Task<List<JsonObject>> SeeEventsAsync(Ticket ticket, int count) =>
+        Eventually.SeeAsync(async () => await EventsAsync(ticket) is { } events && events.Count == count ? events : null, $"{count} events");
 
     private async Task<List<JsonObject>> EventsAsync(Ticket ticket) =>
         [.. (await app.Services.GetRequiredService<ConversationLog>().ReadAllAsync(ticket.ConversationId, ticket.Council, 100, CancellationToken.None))
