@@ -159,6 +159,25 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Danger_is_answered_once_also_while_an_adviser_has_the_ticket_which_stays_theirs_and_becomes_urgent()
+    {
+        var (citizen, ticket) = await Desk.HandOverAsync();
+        await Desk.Service.ClaimAsync(ticket.Id, Desk.Sam, CancellationToken.None);
+
+        var told = Assert.Single(await citizen.SayAsync("My neighbour is threatening me with a knife"));
+        var again = await citizen.SayAsync("My neighbour is threatening me with a knife");
+
+        Assert.Contains("999", told.Text, StringComparison.Ordinal);
+        Assert.True((bool?)told.Activity["channelData"]!["enquirybot"]!["urgent"]);
+        Assert.Empty(again);
+        var raised = await Desk.TicketOfAsync(citizen);
+        Assert.Equal((TicketPriority.Urgent, EscalationReason.Safeguarding, TicketState.Claimed), (raised.Priority, raised.Reason, raised.State));
+        Assert.Equal((Desk.Sam.Id, ticket.Queue), (raised.AdviserId, raised.Queue));
+        Assert.NotNull(raised.Concern);
+        Assert.Single(await Desk.AuditAsync(ticket), e => e is { Action: "ticket.raised", Actor: "bot" });
+    }
+
+    [Fact]
     public async Task What_the_ticket_keeps_of_the_question_is_masked()
     {
         var citizen = await app.BeginAsync("alderbrook");
