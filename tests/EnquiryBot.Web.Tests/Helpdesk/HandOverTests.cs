@@ -41,7 +41,7 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((LanguageTag.English, CouncilId.Parse("alderbrook"), citizen.Id), (ticket.Language, ticket.Council, ticket.ConversationId));
         Assert.Matches("^ALD-[2-9BCDFGHJKLMNPQRSTVWXZ]{4}-[2-9BCDFGHJKLMNPQRSTVWXZ]{3}$", ticket.Reference);
         var tried = (await Desk.Reader.FindAsync(ticket.Id, Desk.Sam, CancellationToken.None))!.Tried!;
-        Assert.Equal(("Can I speak to a person please?", "handed-over", "Large item collections"), (tried.Question, tried.Outcome, tried.Service));
+        Assert.Equal((Desk.Answerable, "handed-over", "Large item collections"), (tried.Question, tried.Outcome, tried.Service));
         var record = await Desk.ReadAsync(db => db.Set<TurnRecord>().SingleAsync(r => r.Ticket == ticket.Id));
         Assert.Equal("handed-over", record.Outcome);
     }
