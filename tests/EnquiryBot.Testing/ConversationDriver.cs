@@ -29,21 +29,32 @@ public sealed class ConversationDriver(HttpClient client, JsonObject started)
     /// <exception cref="InvalidOperationException">The message was refused, or got no reply.</exception>
     public async Task<BotReply> AskAsync(string text, string? locale = null)
     {
+        var replies = await SayAsync(text, locale);
+        return replies is [var reply] ? reply : throw new InvalidOperationException($"There are {replies.Count} replies.");
+    }
+
+    /// <summary>Sends a message and reads what the bot replies to it: nothing while a person holds the conversation.</summary>
+    /// <exception cref="InvalidOperationException">The message was refused.</exception>
+    public async Task<IReadOnlyList<BotReply>> SayAsync(string text, string? locale = null)
+    {
         var message = new JsonObject
         {
             ["type"] = "message", ["text"] = text, ["locale"] = locale,
             ["from"] = new JsonObject { ["id"] = "citizen" },
             ["channelData"] = new JsonObject { ["clientActivityID"] = Guid.NewGuid().ToString("N") },
         };
-        using var response = await PostAsync(message);
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-        }
+        var id = await SendAsync(message);
+        return [.. (await ReadAsync()).Where(a => (string?)a["replyToId"] == id).Select(a => new BotReply(a))];
+    }
 
-        var id = (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
-        var replies = (await ReadAsync()).Where(a => (string?)a["replyToId"] == id).ToList();
-        return replies is [var reply] ? new BotReply(reply) : throw new InvalidOperationException($"There are {replies.Count} replies.");
+    /// <summary>Sends an activity and returns its id once the bot's turn is over.</summary>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public async Task<string> SendAsync(JsonObject activity)
+    {
+        using var response = await PostAsync(activity);
+        return response.StatusCode == HttpStatusCode.OK
+            ? (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!
+            : throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>Reads all activities after a watermark.</summary>

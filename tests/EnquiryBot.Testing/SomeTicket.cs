@@ -7,7 +7,7 @@ namespace EnquiryBot.Testing;
 public static class SomeTicket
 {
     /// <summary>A ticket of Alderbrook that waits in its general queue.</summary>
-    public static Ticket Waiting(EscalationReason reason = EscalationReason.AskedFor) => new()
+    public static Ticket Waiting(EscalationReason reason = EscalationReason.AskedFor, int? service = null) => new()
     {
         Id = Guid.NewGuid(),
         Reference = "ALD-2345-678",
@@ -15,6 +15,7 @@ public static class SomeTicket
         ConversationId = "conversation",
         QueueCouncil = CouncilId.Parse("alderbrook"),
         QueueId = "general",
+        Service = service,
         Language = LanguageTag.English,
         Priority = TicketPriority.Normal,
         State = TicketState.Waiting,

@@ -42,11 +42,13 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
     }
 
     /// <summary>Presses "start again".</summary>
-    public async Task StartAgainAsync()
-    {
-        var form = Shown.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")!.Contains("StartAgain", StringComparison.Ordinal));
-        await TakeAsync(await _client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(Hidden(form))));
-    }
+    public Task StartAgainAsync() => SubmitAsync("StartAgain");
+
+    /// <summary>Fills in and sends the form for contact details.</summary>
+    public Task GiveContactAsync(string email) => SubmitAsync("Contact", new("name", ""), new("email", email), new("phone", ""));
+
+    /// <summary>Presses "go back to the automated service".</summary>
+    public Task GoBackAsync() => SubmitAsync("Return");
 
     /// <summary>The fields of the question form, filled in.</summary>
     public List<KeyValuePair<string, string>> Question(string text) => [.. Hidden(QuestionForm), new("Message", text)];
@@ -56,6 +58,12 @@ internal sealed class ChatPage(TestApp app, string council, string? language = n
         await TakeAsync(await _client.PostAsync(QuestionForm.GetAttribute("action"), new FormUrlEncodedContent(fields)));
 
     public void Dispose() => _client.Dispose();
+
+    private async Task SubmitAsync(string handler, params KeyValuePair<string, string>[] fields)
+    {
+        var form = Shown.Forms.OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")!.Contains($"handler={handler}", StringComparison.Ordinal));
+        await TakeAsync(await _client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([.. Hidden(form), .. fields])));
+    }
 
     private IHtmlFormElement QuestionForm =>
         Shown.Forms.OfType<IHtmlFormElement>().Single(f => f.QuerySelector("textarea") is not null);

@@ -22,7 +22,7 @@ public static class DirectLineDefaults
     public const int StreamTokenSeconds = 60;
 
     /// <summary>The largest request body in bytes.</summary>
-    public const int MaxBodyBytes = 256 * 1024;
+    public const int MaxBodyBytes = HttpContextExtensions.MaxBodyBytes;
 
     /// <summary>The most activities in one answer.</summary>
     public const int PageSize = 100;

@@ -7,8 +7,8 @@ namespace EnquiryBot.BotFramework.DirectLine;
 
 /// <summary>
 /// Wakes the open streams of a conversation. Whoever owns the store calls it after each commit; a stream that finds a gap
-/// in the sequence reads the store, so a call that is lost, doubled or late costs time and never a message. Only typing
-/// travels here alone: it is seen by whoever is connected and kept nowhere.
+/// in the sequence reads the store, so a call that is lost, doubled or late costs time and never a message. Only what
+/// is worth nothing later, such as typing, travels here alone: it is seen by whoever is connected and kept nowhere.
 /// </summary>
 /// <param name="time">The clock of the keep-alive.</param>
 public sealed class DirectLineHub(TimeProvider time) : IDisposable
@@ -27,7 +27,11 @@ public sealed class DirectLineHub(TimeProvider time) : IDisposable
     /// <param name="key">The conversation.</param>
     public void Wake(ConversationKey key) => Post(key, StreamItem.Wake);
 
-    /// <summary>Sends an activity to whoever is connected now, without keeping it: typing.</summary>
+    /// <summary>Whether a client of the conversation is connected to this server now.</summary>
+    /// <param name="key">The conversation.</param>
+    public bool HasListeners(ConversationKey key) => _subscriptions.ContainsKey(key);
+
+    /// <summary>Sends an activity to whoever is connected now, without keeping it: typing, or a place in a queue.</summary>
     /// <param name="key">The conversation.</param>
     /// <param name="activity">The activity.</param>
     public void Live(ConversationKey key, Activity activity)

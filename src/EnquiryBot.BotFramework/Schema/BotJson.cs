@@ -19,6 +19,8 @@ namespace EnquiryBot.BotFramework.Schema;
     Converters = [typeof(WireTimeConverter)])]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
+[JsonSerializable(typeof(ExpectedReplies))]
+[JsonSerializable(typeof(Transcript))]
 [JsonSerializable(typeof(IList<Activity>))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(ResourceResponse))]

@@ -19,6 +19,20 @@ public sealed class ActivitySet
     public string? Watermark { get; set; }
 }
 
+/// <summary>The HTTP answer to an activity that expects its replies there.</summary>
+public sealed class ExpectedReplies
+{
+    /// <summary>What the bot sent during the turn.</summary>
+    public IList<Activity> Activities { get; set; } = [];
+}
+
+/// <summary>What was said in a conversation, as it goes to a hub with a hand-over.</summary>
+public sealed class Transcript
+{
+    /// <summary>The activities in order.</summary>
+    public IList<Activity> Activities { get; set; } = [];
+}
+
 /// <summary>The body of every answer that is not 2xx.</summary>
 public sealed class ErrorResponse
 {

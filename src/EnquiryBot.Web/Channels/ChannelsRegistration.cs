@@ -46,6 +46,8 @@ internal static class ChannelsRegistration
         services.AddDirectLine();
         services.AddOptions<DirectLineOptions>().Configure<IOptions<ChannelOptions>, HouseFolders>((directLine, channel, folders) =>
             directLine.SigningKey = channel.Value.SigningKey is { } key ? [.. Convert.FromBase64String(key)] : KeyIn(folders));
+        services.AddHostedService<HandoffEvents>();
+        services.AddHostedService<HandoverPush>();
         return services.AddHostedService<ResumeUnanswered>();
     }
 

@@ -5,6 +5,7 @@ using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.BotFramework.Schema;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Privacy;
 using EnquiryBot.Turns;
@@ -48,7 +49,7 @@ internal sealed partial class EnquiryBotHandler(
         var sending = false;
         try
         {
-            await turns.HandleAsync(
+            var result = await turns.HandleAsync(
                 request,
                 (reply, with, ct) =>
                 {
@@ -57,6 +58,10 @@ internal sealed partial class EnquiryBotHandler(
                     return turnContext.SendActivityAsync(ToActivity(reply), ct);
                 },
                 cancellationToken);
+            if (result is { Outcome: TurnOutcome.HandedOver { Ticket: { } ticket }, Turn.TicketChange.Kind: TicketChangeKind.Opened })
+            {
+                await turnContext.SendActivityAsync(HandoffEvents.Initiation(turnContext, ticket), cancellationToken);
+            }
         }
         catch (Exception e) when (!sending && !cancellationToken.IsCancellationRequested)
         {

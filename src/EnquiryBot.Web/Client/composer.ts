@@ -1,4 +1,4 @@
-import { make } from "./dom";
+import { make, showProblem } from "./dom";
 import type { Wording } from "./wording";
 
 /** What the composer tells the panel. */
@@ -18,6 +18,7 @@ export class Composer {
   readonly element: HTMLFormElement;
   private readonly field: HTMLTextAreaElement;
   private readonly error = make("p", { id: "error", class: "problem", hidden: true });
+  private readonly held: HTMLElement;
   private readonly counter = make("p", { id: "counter", class: "counter", hidden: true });
   private counterTimer = 0;
 
@@ -30,12 +31,14 @@ export class Composer {
     this.field.value = draft;
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("keydown", event => this.pressed(event));
+    this.held = make("p", { id: "held", class: "held", hidden: true }, wording.held);
     this.element = make(
       "form",
       { class: "composer", novalidate: true },
       make("label", { for: "message" }, wording.label),
       this.error,
       make("div", { class: "field" }, this.field, make("button", { type: "submit", class: "send" }, wording.send)),
+      this.held,
       make("p", { id: "hint", class: "hint" }, wording.hint),
       this.counter,
     );
@@ -45,6 +48,12 @@ export class Composer {
 
   focus(): void {
     this.field.focus({ preventScroll: true });
+  }
+
+  /** Whether what is written now waits for an adviser. */
+  showWaiting(isWaiting: boolean): void {
+    this.held.hidden = !isWaiting;
+    this.describe();
   }
 
   private submit(event: Event): void {
@@ -74,12 +83,16 @@ export class Composer {
   }
 
   private showError(text: string): void {
-    this.error.hidden = !text;
-    this.error.replaceChildren(...(text ? [make("span", { class: "unseen" }, this.wording.error), text] : []));
-    this.field.setAttribute("aria-describedby", text ? "error hint" : "hint");
+    showProblem(this.error, this.wording.error, text);
+    this.describe();
     if (text) this.field.setAttribute("aria-invalid", "true");
     else this.field.removeAttribute("aria-invalid");
     if (text) this.actions.say(this.wording.error + text, "assertive");
+  }
+
+  private describe(): void {
+    const parts = [this.error, this.held].filter(part => !part.hidden).map(part => part.id);
+    this.field.setAttribute("aria-describedby", [...parts, "hint"].join(" "));
   }
 
   /** Counts near the limit; the count is spoken when typing pauses. */

@@ -5,10 +5,10 @@ import type { Place } from "./settings";
 import type { Language } from "./wording";
 
 /** One line of the transcript. Immutable: a change makes a new one, which is how the transcript knows what to redraw. */
-export interface Message extends Reply {
+export interface Message extends Omit<Reply, "speaker"> {
   /** The client's id of a citizen's message, the activity's id of any other. */
   key: string;
-  speaker: "citizen" | "assistant" | "notice";
+  speaker: "citizen" | Reply["speaker"] | "ended";
   /** Which conversation of this tab, then the place in it. */
   order: [number, number];
   lang: string;
@@ -31,9 +31,24 @@ export interface ConversationListener {
   unavailable(status: number): void;
   /** The conversation before was lost and a new one is being started. */
   ended(): void;
+  /** A conversation is open: one with a history (true), or a new one. */
+  opened(isOld: boolean): void;
+  /** A socket has opened: what the service says only once may have been missed before. */
+  streaming(): void;
+  /** The service says something that is no message. */
+  event(activity: Activity): void;
 }
 
-const nothing: Reply = { text: "", sources: [], pages: [], end: "", suggestions: [] };
+const nothing: Omit<Reply, "speaker"> = {
+  name: "",
+  outcome: "",
+  urgent: false,
+  text: "",
+  sources: [],
+  pages: [],
+  end: "",
+  suggestions: [],
+};
 
 /** The messages of this tab, and the Direct Line conversation behind them: opened when needed, replaced when lost. */
 export class Conversation {
@@ -85,12 +100,31 @@ export class Conversation {
     await this.deliver(message);
   }
 
+  /** Says whether an answer helped. Throws {@link HttpFailure}. */
+  async rate(message: Message, helped: boolean): Promise<void> {
+    await this.open();
+    await this.line!.post({
+      type: "event",
+      name: "enquirybot.feedback",
+      locale: this.language(),
+      value: { activityId: message.key, helped },
+      from: { id: "citizen", role: "user" },
+      channelData: { clientActivityID: `${message.key}/rated` },
+    });
+    this.session.keep({ rated: [...this.session.rated, message.key] });
+  }
+
+  /** Whether messages come by themselves at the moment. */
+  get isStreaming(): boolean {
+    return Boolean(this.line && this.line.isStreaming);
+  }
+
   /** Forgets this conversation in this tab and opens another. */
   async startAgain(): Promise<void> {
     this.line?.end();
     this.opening = undefined;
     this.messages = [];
-    this.session.keep({ credentials: undefined, unsent: [] });
+    this.session.keep({ credentials: undefined, unsent: [], rated: [] });
     this.listener.changed();
     await this.open();
   }
@@ -102,6 +136,7 @@ export class Conversation {
     this.restoreUnsent();
     this.line = this.newLine();
     await this.line.start(this.language());
+    this.listener.opened(false);
   }
 
   private async resumed(saved: NonNullable<Session["credentials"]>): Promise<boolean> {
@@ -109,6 +144,7 @@ export class Conversation {
     try {
       await this.line.resume(saved);
       this.restoreUnsent();
+      this.listener.opened(true);
       return true;
     } catch (failure) {
       if (!(failure instanceof HttpFailure) || !failure.isGone) throw failure;
@@ -121,6 +157,7 @@ export class Conversation {
     const line: DirectLine = new DirectLine(this.place.base, this.place.council, {
       activity: (activity, live) => this.receive(activity, live),
       connection: up => this.listener.connection(up),
+      streaming: () => this.listener.streaming(),
       credentials: credentials => this.session.keep({ credentials }),
       lost: () => this.lose(),
     } satisfies Listener);
@@ -157,6 +194,7 @@ export class Conversation {
     }
     const isCitizens = activity.from?.role === "user";
     if (activity.type === "typing" && live && !isCitizens) this.listener.typing();
+    if (activity.type === "event" && live && !isCitizens) this.listener.event(activity);
     if (activity.type !== "message" || (activity.id && this.ids.has(activity.id))) return;
     if (activity.id) this.ids.add(activity.id);
     if (isCitizens) this.takeEcho(activity);
@@ -221,7 +259,7 @@ export class Conversation {
     this.put({
       ...nothing,
       key: newKey(),
-      speaker: "notice",
+      speaker: "ended",
       order: [this.generation, -Infinity],
       lang: this.language(),
       time: new Date(),

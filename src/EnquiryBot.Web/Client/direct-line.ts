@@ -5,7 +5,10 @@ export interface Activity {
   timestamp?: string;
   locale?: string;
   text?: string;
-  from?: { id?: string; role?: string };
+  /** What an event is called, and what it says. */
+  name?: string;
+  value?: unknown;
+  from?: { id?: string; name?: string; role?: string };
   channelData?: Record<string, unknown>;
   suggestedActions?: { actions?: unknown };
 }
@@ -22,6 +25,8 @@ export interface Listener {
   /** An activity, in the order of arrival; `live` is false for those of the replayed history. */
   activity(activity: Activity, live: boolean): void;
   connection(up: boolean): void;
+  /** A socket has opened, the first or a later one. */
+  streaming(): void;
   credentials(credentials: Credentials): void;
   /** The token has run out or the conversation is unknown: nothing more will come. */
   lost(): void;
@@ -41,7 +46,11 @@ interface ActivitySet {
 
 /** A request without a good answer: status 0 means that there was no answer at all. */
 export class HttpFailure extends Error {
-  constructor(readonly status: number) {
+  /** `body` is what a refused form was answered with. */
+  constructor(
+    readonly status: number,
+    readonly body?: unknown,
+  ) {
     super(`The chat service answered ${status || "nothing"}`);
   }
 
@@ -66,6 +75,8 @@ const missesBeforePolling = 2;
  * twice and has to be recognised by its id.
  */
 export class DirectLine {
+  /** Whether activities come by themselves at the moment. */
+  isStreaming = false;
   private readonly api: string;
   private current: Credentials = { conversationId: "", token: "", expiresAt: 0 };
   private watermark = "";
@@ -152,6 +163,7 @@ export class DirectLine {
       const done = (): void => {
         clearInterval(keepAlive);
         clearTimeout(opening);
+        this.isStreaming = false;
         socket.onopen = socket.onmessage = socket.onclose = null;
         socket.close();
         resolve(hasOpened);
@@ -160,9 +172,10 @@ export class DirectLine {
       // A socket over a dead network fires no event for minutes, so dropping it does not wait for one.
       this.dropSocket = done;
       socket.onopen = () => {
-        hasOpened = true;
+        hasOpened = this.isStreaming = true;
         clearTimeout(opening);
         this.report(true);
+        this.listener.streaming();
       };
       socket.onmessage = event => this.takeFrame(event.data);
       socket.onclose = done;
@@ -277,9 +290,7 @@ export class DirectLine {
   }
 
   private call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers: Record<string, string> = { Authorization: `Bearer ${this.current.token}` };
-    if (body) headers["Content-Type"] = "application/json";
-    return request<T>(this.api + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    return authorized<T>(this.api + path, method, this.current.token, body);
   }
 
   /** Waits; the browser's return to the network ends every wait. */
@@ -304,12 +315,19 @@ function backoff(failures: number): number {
   return Math.min(longestWait, 1_000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 }
 
+/** Calls the service with a conversation's token. Throws {@link HttpFailure}. */
+export function authorized<T>(url: string, method: string, token: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
+  if (body) headers["Content-Type"] = "application/json";
+  return request<T>(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+}
+
 async function request<T>(url: string, init: RequestInit): Promise<T> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), requestTimeout);
   try {
     const response = await fetch(url, { ...init, credentials: "omit", cache: "no-store", signal: abort.signal });
-    if (!response.ok) throw new HttpFailure(response.status);
+    if (!response.ok) throw new HttpFailure(response.status, await response.json().catch(() => undefined));
     return ((await response.json()) ?? {}) as T;
   } catch (failure) {
     throw failure instanceof HttpFailure ? failure : new HttpFailure(0);

@@ -24,6 +24,12 @@ export function button(label: string, style: string, press: () => void): HTMLBut
   return make("button", { type: "button", class: style, onclick: press }, label);
 }
 
+/** Shows what is wrong, as "Error: ..." to a screen reader, or (empty) nothing. */
+export function showProblem(element: HTMLElement, prefix: string, text: string): void {
+  element.hidden = !text;
+  element.replaceChildren(...(text ? [make("span", { class: "unseen" }, prefix), text] : []));
+}
+
 /** A decorative drawing. Drawn in the document because a strict host policy refuses images, data: ones too. */
 export function icon(path: string): SVGSVGElement {
   const namespace = "http://www.w3.org/2000/svg";

@@ -1,6 +1,6 @@
 import { make } from "./dom";
 
-/** How urgently a phrase is read: after the present sentence, or at once (errors only). */
+/** How urgently a phrase is read: after the present sentence, or at once (errors and danger). */
 type Urgency = "polite" | "assertive";
 
 // Chrome with TalkBack misses a phrase that is taken away after less than 100 ms; one that stays is met a second time by

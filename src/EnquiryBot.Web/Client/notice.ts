@@ -30,3 +30,8 @@ export function contactFor(settings: Settings, language: Language, wording: Word
 export function telephone(number: string): HTMLAnchorElement {
   return make("a", { href: `tel:${number.replace(/[^\d+]/g, "")}`, class: "telephone" }, number);
 }
+
+/** A line with its telephone numbers as links, for words that somebody in danger reads on a phone. */
+export function dialled(line: string): (Node | string)[] {
+  return line.split(/\b(999|112|105|101|111|116 ?\d{3}|18000|0[\d ]{8,12}\d)\b/).map((part, index) => (index % 2 ? telephone(part) : part));
+}

@@ -15,8 +15,16 @@ export interface Suggestion {
   value: string;
 }
 
-/** The parts of a bot's message that are shown. */
+/** The parts of a message that did not come from the citizen. */
 export interface Reply {
+  /** Who says it: the bot, an adviser, or the service about the conversation itself. */
+  speaker: "assistant" | "adviser" | "notice";
+  /** The adviser's name and team. */
+  name: string;
+  /** How the bot's turn ended; only what was answered can be rated. */
+  outcome: string;
+  /** Whether somebody may be in danger. */
+  urgent: boolean;
   text: string;
   sources: Link[];
   pages: Link[];
@@ -35,7 +43,12 @@ export interface Block {
 /** Reads a message defensively: what is missing or of another shape is left out, never thrown about. */
 export function readReply(activity: Activity, base: string): Reply {
   const extras = record(record(activity.channelData)?.["enquirybot"]);
+  const kind = extras?.["kind"];
   return {
+    speaker: kind === "adviser" || kind === "notice" ? kind : "assistant",
+    name: string(extras?.["speaker"]) || (kind === "adviser" ? string(activity.from?.name) : ""),
+    outcome: string(extras?.["outcome"]),
+    urgent: extras?.["urgent"] === true,
     text: string(extras?.["text"]) || string(activity.text),
     sources: links(extras?.["sources"], base, "lastChecked"),
     pages: links(extras?.["pages"], base, "firstLine"),
@@ -87,12 +100,12 @@ function list(value: unknown): Record<string, unknown>[] {
   return items.map(record).filter(item => item !== undefined);
 }
 
-function record(value: unknown): Record<string, unknown> | undefined {
+export function record(value: unknown): Record<string, unknown> | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined;
 }
 
-function string(value: unknown): string {
+export function string(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

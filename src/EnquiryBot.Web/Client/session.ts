@@ -13,6 +13,8 @@ interface Kept {
   language?: Language;
   draft?: string;
   unsent?: Unsent[];
+  /** Ids of the answers that the citizen has rated. */
+  rated?: string[];
 }
 
 /**
@@ -46,6 +48,10 @@ export class Session {
 
   get unsent(): Unsent[] {
     return this.kept.unsent ?? [];
+  }
+
+  get rated(): string[] {
+    return this.kept.rated ?? [];
   }
 
   keep(change: Partial<Kept>): void {

@@ -1,5 +1,7 @@
 import type { Message } from "./conversation";
-import { button, make } from "./dom";
+import { button, icon, make } from "./dom";
+import { helpfulQuestion } from "./helpful";
+import { dialled } from "./notice";
 import { blocksOf, type Block, type Link, type Suggestion } from "./reply";
 import type { Wording } from "./wording";
 
@@ -7,9 +9,12 @@ import type { Wording } from "./wording";
 export interface TranscriptActions {
   retry(message: Message): void;
   choose(suggestion: Suggestion): void;
+  isRated(message: Message): boolean;
+  rate(message: Message, helped: boolean): Promise<void>;
 }
 
 const nearTheEnd = 80;
+const person = "M8 8a4 4 0 1 0 8 0 4 4 0 0 0-8 0 M4 20a8 6 0 0 1 16 0";
 
 /** The messages as a list, the typing note and the suggested replies, in one scrolling area that is one tab stop. */
 export class Transcript {
@@ -19,9 +24,12 @@ export class Transcript {
   private readonly choices = make("div", { role: "group", class: "choices", hidden: true });
   private readonly drawn = new Map<Message, HTMLElement>();
   private offered: Message | undefined;
+  private keepsEnd = false;
+  private lastTop = 0;
 
   constructor(
     private readonly wording: Wording,
+    private readonly lang: string,
     notice: HTMLElement,
     private readonly actions: TranscriptActions,
   ) {
@@ -35,11 +43,12 @@ export class Transcript {
       this.typing,
       this.choices,
     );
+    this.stayAtEnd();
   }
 
   /** Brings the list up to date; elements of unchanged messages stay, and so does the focus in them. */
   draw(messages: readonly Message[]): void {
-    const wasAtEnd = this.distanceToEnd() < nearTheEnd;
+    const wasAtEnd = this.keepsEnd || this.distanceToEnd() < nearTheEnd;
     const hadFocus = this.holdsFocus();
     const lastBefore = this.list.lastElementChild;
     for (const [message, item] of this.drawn) {
@@ -56,7 +65,9 @@ export class Transcript {
     // A pressed button that is gone would drop the focus to the top of the council's page.
     if (hadFocus && !this.holdsFocus()) this.element.focus({ preventScroll: true });
     const last = this.list.lastElementChild;
-    if (last && last !== lastBefore && wasAtEnd) this.reveal(last as HTMLElement, messages[messages.length - 1]!);
+    const newest = messages[messages.length - 1];
+    // What may save a life is brought into view even from a reader of earlier messages.
+    if (last && last !== lastBefore && (wasAtEnd || newest!.urgent)) this.reveal(last as HTMLElement, newest!);
   }
 
   showTyping(isTyping: boolean): void {
@@ -66,13 +77,28 @@ export class Transcript {
   }
 
   toEnd(): void {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    const { element, scroller } = this;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.keepsEnd = scroller === element;
+    this.lastTop = element.scrollTop;
   }
 
   /** In a low window the whole panel scrolls instead of this area. */
   private get scroller(): HTMLElement {
     const panel = this.element.parentElement;
     return panel && getComputedStyle(this.element).overflowY === "visible" ? panel : this.element;
+  }
+
+  /** What opens below the messages must not hide the newest ones from a reader who was at the end. */
+  private stayAtEnd(): void {
+    const { element } = this;
+    element.addEventListener("scroll", () => {
+      // Only a move up leaves the end: an area that has become smaller is far from it too, by no wish of the reader.
+      if (this.distanceToEnd() < nearTheEnd) this.keepsEnd = true;
+      else if (element.scrollTop < this.lastTop) this.keepsEnd = false;
+      this.lastTop = element.scrollTop;
+    });
+    if ("ResizeObserver" in window) new ResizeObserver(() => this.keepsEnd && this.toEnd()).observe(element);
   }
 
   private holdsFocus(): boolean {
@@ -87,7 +113,7 @@ export class Transcript {
   /** A long answer is shown from its first line, not from its last. */
   private reveal(item: HTMLElement, message: Message): void {
     this.toEnd();
-    if (message.speaker !== "assistant") return;
+    if (message.speaker === "citizen") return;
     const above = item.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - 12;
     if (above < 0) this.scroller.scrollTop += above;
   }
@@ -107,23 +133,22 @@ export class Transcript {
   }
 
   private item(message: Message): HTMLElement {
-    if (message.speaker === "notice") return make("li", { class: "ended" }, this.wording.ended);
-    const isCitizens = message.speaker === "citizen";
-    const name = isCitizens ? this.wording.you : this.wording.assistant;
+    const { speaker, urgent, state } = message;
+    if (speaker === "ended") return make("li", { class: "ended" }, this.wording.ended);
+    const time = make("time", { datetime: message.time.toISOString() }, this.wording.time(message.time));
+    if (speaker === "notice") return make("li", { class: "event" }, make("span", { lang: message.lang }, message.text), " ", time);
+    const name = make("span", { class: "name" }, nameOf(message, this.wording));
     const item = make(
       "li",
-      { class: `message ${message.speaker}` },
-      make(
-        "p",
-        { class: "who" },
-        make("span", { class: "name" }, name),
-        " ",
-        make("time", { datetime: message.time.toISOString() }, this.wording.time(message.time)),
-        message.state === "sending" ? `, ${this.wording.sending}` : "",
-      ),
-      this.body(message, isCitizens),
+      { class: `message ${speaker}${urgent ? " urgent" : ""}` },
+      make("p", { class: "who" }, name, " ", time, state === "sending" ? `, ${this.wording.sending}` : ""),
+      this.body(message, speaker === "citizen"),
     );
-    if (message.state === "failed") item.append(this.failure(message));
+    if (speaker === "adviser") name.prepend(icon(person));
+    if (state === "failed") item.append(this.failure(message));
+    if (message.outcome === "answered" && !this.actions.isRated(message)) {
+      item.append(helpfulQuestion(message.text, this.wording, helped => this.actions.rate(message, helped)));
+    }
     return item;
   }
 
@@ -133,7 +158,9 @@ export class Transcript {
       body.append(make("p", { class: "typed" }, message.text));
       return body;
     }
-    body.append(...blocksOf(message.text).map(blockElement), ...this.links(message), ...blocksOf(message.end).map(blockElement));
+    if (message.urgent) body.append(make("h3", { lang: this.lang }, this.wording.urgent));
+    const numbers = message.urgent ? dialled : (line: string) => [line];
+    body.append(...blocksOf(message.text).map(block => blockElement(block, numbers)), ...this.links(message), ...blocksOf(message.end).map(block => blockElement(block, numbers)));
     return body;
   }
 
@@ -159,15 +186,22 @@ export function problemOf(message: Message, wording: Wording): string {
   return message.status === 429 ? wording.tooMany : wording.notSent;
 }
 
+function nameOf({ speaker, name }: Message, wording: Wording): string {
+  if (speaker === "citizen") return wording.you;
+  return speaker === "adviser" ? wording.adviser(name) : wording.assistant;
+}
+
 /** A reply as it is read aloud, once: the text, then where it comes from, then what can be answered. */
 export function spoken(message: Message, wording: Wording): string {
+  if (message.speaker === "notice") return message.text;
   const text = blocksOf(message.text).flatMap(block => block.lines);
   const pages = message.pages.map(page => [page.title, page.detail].filter(Boolean).join(", "));
   const sources = message.sources.map(({ title, detail }) =>
     detail ? `${title}, ${wording.lastChecked(detail)}` : title,
   );
   return [
-    `${wording.assistant}:`,
+    ...(message.urgent ? [`${wording.urgent}.`] : []),
+    `${nameOf(message, wording)}:`,
     ...text.map(sentence),
     ...labelled(wording.pages, pages),
     ...labelled(wording.sources(sources.length), sources),
@@ -185,9 +219,9 @@ function sentence(line: string): string {
   return /[.!?:;,…]$/.test(line) ? line : `${line}.`;
 }
 
-function blockElement({ kind, lines, start }: Block): HTMLElement {
-  if (kind === "paragraph") return make("p", {}, lines.join("\n"));
-  const items = lines.map(line => make("li", {}, line));
+function blockElement({ kind, lines, start }: Block, parts: (line: string) => (Node | string)[]): HTMLElement {
+  if (kind === "paragraph") return make("p", {}, ...parts(lines.join("\n")));
+  const items = lines.map(line => make("li", {}, ...parts(line)));
   return kind === "bullets"
     ? make("ul", { class: "bullets" }, ...items)
     : make("ol", { class: "steps", start: String(start) }, ...items);

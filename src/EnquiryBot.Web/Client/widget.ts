@@ -2,20 +2,25 @@ import { paletteFor } from "./colour";
 import { Composer } from "./composer";
 import { Conversation, type ConversationListener, type Message } from "./conversation";
 import { keepFocusInView } from "./cover";
+import type { Activity } from "./direct-line";
 import { button, icon, make } from "./dom";
+import { Footer } from "./footer";
+import { Handover, type Contact, type HandoverListener, type HandoverStatus } from "./handover";
+import { HandoverStrip } from "./handover-strip";
 import { LiveRegion } from "./live-region";
-import { contactFor, noticeFor, telephone } from "./notice";
+import { noticeFor } from "./notice";
 import { Session } from "./session";
-import { fetchSettings, safeUrl, textIn, type Place, type Settings } from "./settings";
+import { fetchSettings, textIn, type Place, type Settings } from "./settings";
 import { addStyles } from "./styles";
 import { problemOf, spoken, Transcript } from "./transcript";
+import { Trouble } from "./trouble";
 import { wordings, type Language, type Wording } from "./wording";
 
 const typingFor = 5_000;
 const speechBubble = "M4 4h16v12H9l-5 4z M8 8.5h8 M8 11.5h5";
 
 /** The element <enquirybot-widget>: a launcher, and the panel that it opens. */
-export class EnquiryBotWidget extends HTMLElement implements ConversationListener {
+export class EnquiryBotWidget extends HTMLElement implements ConversationListener, HandoverListener {
   private readonly root = this.attachShadow({ mode: "open" });
   private readonly live = new LiveRegion();
   private readonly frame = make("aside", {});
@@ -26,15 +31,17 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
   private settings!: Settings;
   private session!: Session;
   private conversation!: Conversation;
+  private handover!: Handover;
   private language: Language = "en";
   private transcript!: Transcript;
+  private strip: HandoverStrip | undefined;
   private composer!: Composer;
   private heading!: HTMLElement;
   private status!: HTMLElement;
-  private trouble!: HTMLElement;
-  private footer!: HTMLElement;
+  private trouble!: Trouble;
   private typingTimer = 0;
   private typingSaid = false;
+  private lastSaid = "";
   private hasNews = false;
   private failedStatus: number | null = null;
 
@@ -47,6 +54,7 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     this.session = new Session(place.council);
     this.language = this.firstLanguage(place.language);
     this.conversation = new Conversation(place, this.session, this, () => this.language);
+    this.handover = new Handover(place, this.session, () => this.language, this);
     this.launcher.append(icon(speechBubble), this.launcherText);
     this.launcher.addEventListener("click", () => (this.isOpen ? this.close() : this.open()));
     this.frame.append(this.launcher, this.panel, this.live.element);
@@ -63,7 +71,10 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
 
   arrived(message: Message): void {
     this.showTyping(false);
-    this.live.say(spoken(message, this.wording), message.lang);
+    this.lastSaid = spoken(message, this.wording);
+    this.live.say(this.lastSaid, message.lang, message.urgent ? "assertive" : "polite");
+    // A hand-over may have happened on a socket that opened after it, or on none.
+    if (message.speaker === "notice" || message.outcome === "handed-over") void this.handover.refresh();
     if (!this.isOpen) this.hasNews = true;
     this.labelLauncher();
   }
@@ -73,6 +84,8 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
   }
 
   typing(): void {
+    // The bot is silent while a person has the conversation: its note would wait for nothing.
+    if (this.handover.status.state !== "none") return;
     if (!this.typingSaid) this.live.say(this.wording.typing, this.language);
     this.typingSaid = true;
     this.showTyping(true);
@@ -86,12 +99,39 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
   unavailable(status: number): void {
     this.failedStatus = status;
     this.setStatus("");
-    this.showTrouble();
-    this.live.say(this.trouble.querySelector("div")!.textContent!, this.language, "assertive");
+    this.trouble.show(this.failedStatus);
+    this.live.say(this.trouble.text, this.language, "assertive");
   }
 
   ended(): void {
     this.live.say(this.wording.ended, this.language);
+  }
+
+  opened(isOld: boolean): void {
+    this.handover.begin(isOld);
+  }
+
+  streaming(): void {
+    if (this.handover.status.state !== "none") void this.handover.refresh();
+  }
+
+  event(activity: Activity): void {
+    this.handover.receive(activity);
+  }
+
+  handedOver(status: HandoverStatus): void {
+    this.strip!.show(status, this.language);
+    this.composer.showWaiting(status.state === "waiting");
+    if (status.state !== "none") this.showTyping(false);
+  }
+
+  placeChanged(text: string): void {
+    // The reply that hands over may have said the place already.
+    if (!this.lastSaid.includes(text)) this.live.say(text, this.language);
+  }
+
+  isStreaming(): boolean {
+    return this.conversation.isStreaming;
   }
 
   private get wording(): Wording {
@@ -122,12 +162,17 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     this.frame.setAttribute("aria-label", wording.chatWith(name.text));
     this.heading = make("h2", { id: "heading", tabindex: "-1" }, wording.heading);
     this.status = make("p", { class: "status", hidden: true });
-    this.trouble = make("div", { class: "trouble", hidden: true });
-    this.footer = make("div", { class: "footer" });
-    this.transcript = new Transcript(wording, noticeFor(settings, place, language, wording), {
+    this.trouble = new Trouble(settings, place, language, wording, () => {
+      this.composer.focus();
+      this.connect();
+    });
+    this.transcript = new Transcript(wording, language, noticeFor(settings, place, language, wording), {
       retry: message => void this.conversation.retry(message),
       choose: suggestion => this.send(suggestion.value),
+      isRated: message => session.rated.includes(message.key),
+      rate: (message, helped) => this.conversation.rate(message, helped),
     });
+    this.strip = this.newStrip(this.strip?.contact ?? { name: "", email: "", phone: "" });
     this.composer = new Composer(
       wording,
       {
@@ -149,9 +194,10 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
       ),
       this.transcript.element,
       this.status,
-      this.trouble,
+      this.trouble.element,
+      this.strip.element,
       this.composer.element,
-      this.footer,
+      new Footer(wording, settings.phone, () => this.startAgain()).element,
     );
     panel.addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.isComposing) return;
@@ -160,10 +206,26 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     });
     this.panel.replaceWith(panel);
     this.panel = panel;
-    this.showFooter();
-    this.showTrouble();
+    this.handedOver(this.handover.status);
+    this.trouble.show(this.failedStatus);
     this.labelLauncher();
     this.changed();
+  }
+
+  private newStrip(contact: Contact): HandoverStrip {
+    return new HandoverStrip(
+      this.wording,
+      {
+        goBack: async () => {
+          await this.handover.goBack();
+          this.composer.focus();
+        },
+        save: details => this.handover.saveContact(details),
+        say: (phrase, urgency) => this.live.say(phrase, this.language, urgency),
+        focusLost: () => this.transcript.element.focus({ preventScroll: true }),
+      },
+      contact,
+    );
   }
 
   private languageSwitch(): Node {
@@ -174,6 +236,7 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
       this.language = other;
       this.session.keep({ language: other });
       this.build();
+      if (this.handover.status.state !== "none") void this.handover.refresh(true);
       this.transcript.toEnd();
       this.panel.querySelector<HTMLElement>(".language")?.focus();
     });
@@ -193,8 +256,7 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     // The notice has to be met before the first message; later the field is what the citizen came back for.
     if (this.conversation.messages.length || this.session.credentials) this.composer.focus();
     else this.heading.focus({ preventScroll: true });
-    this.transcript.toEnd();
-    if (!this.conversation.messages.length) this.transcript.element.scrollTop = 0;
+    if (this.conversation.messages.length) this.transcript.toEnd();
   }
 
   private close(): void {
@@ -212,7 +274,7 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
 
   private connect(): void {
     this.failedStatus = null;
-    this.showTrouble();
+    this.trouble.show(this.failedStatus);
     this.setStatus(this.wording.connecting);
     this.conversation.open().then(
       () => this.setStatus(""),
@@ -237,57 +299,10 @@ export class EnquiryBotWidget extends HTMLElement implements ConversationListene
     this.status.textContent = text;
   }
 
-  /** Why there is no chat, who to ring instead, and the way that needs no script. */
-  private showTrouble(): void {
-    const { failedStatus, wording, settings } = this;
-    this.trouble.hidden = failedStatus === null;
-    if (failedStatus === null) return;
-    const plainPage = safeUrl(settings.noScriptChat, this.place.base);
-    this.trouble.replaceChildren(
-      make(
-        "div",
-        {},
-        make("p", { class: "problem" }, failedStatus === 429 ? wording.busy : wording.unavailable),
-        " ",
-        contactFor(settings, this.language, wording),
-      ),
-      make(
-        "p",
-        { class: "ways" },
-        button(wording.retry, "link", () => {
-          this.composer.focus();
-          this.connect();
-        }),
-        ...(plainPage ? [make("a", { href: plainPage }, wording.plainPage)] : []),
-      ),
-    );
-  }
-
-  /** Help in the same place at every moment (WCAG 2.2, 3.2.6), and the way to begin afresh. */
-  private showFooter(): void {
-    const { wording } = this;
-    this.footer.replaceChildren(
-      make("span", {}, wording.phone, telephone(this.settings.phone)),
-      button(wording.startAgain, "link again", () => this.askToStartAgain()),
-    );
-  }
-
-  private askToStartAgain(): void {
-    const { wording } = this;
-    const keep = button(wording.startAgainNo, "link", () => {
-      this.showFooter();
-      this.footer.querySelector<HTMLElement>(".again")!.focus();
-    });
-    const question = make("p", { id: "question", tabindex: "-1" }, wording.startAgainAsk);
-    this.footer.replaceChildren(question, button(wording.startAgainYes, "link", () => this.startAgain()), keep);
-    question.focus();
-  }
-
   private startAgain(): void {
-    this.showFooter();
     this.showTyping(false);
     this.failedStatus = null;
-    this.showTrouble();
+    this.trouble.show(this.failedStatus);
     this.composer.focus();
     this.setStatus(this.wording.connecting);
     this.conversation.startAgain().then(

@@ -1,28 +1,29 @@
-using System.Text.Json.Nodes;
-using EnquiryBot.BotFramework.DirectLine;
-using EnquiryBot.BotFramework.Schema;
 using EnquiryBot.Councils;
+using EnquiryBot.Helpdesk;
 using EnquiryBot.Web.Security;
+using EnquiryBot.Web.Widget;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 
 namespace EnquiryBot.Web.Pages;
 
 /// <summary>The same conversation as in the widget, without script: a form, and a button that looks for replies.</summary>
 internal sealed class ChatModel(
-    CouncilDirectory councils, ChatSessions sessions, IActivityStore store, DirectLineAdapter adapter, RateLimits limits,
-    IOptions<DirectLineOptions> channel) : PageModel
+    CouncilDirectory councils, ChatConversations conversations, CitizenHandover handover, RateLimits limits) : PageModel
 {
-    private const int MostShown = 500;
-
     public CouncilProfile Council { get; private set; } = null!;
 
     public LanguageTag Language { get; private set; }
 
     public IReadOnlyList<ChatMessage> Messages { get; private set; } = [];
 
+    /// <summary>Whether people have the conversation, and how that stands.</summary>
+    public HandoverView Handover { get; private set; } = HandoverView.None;
+
     public string? Error { get; private set; }
+
+    /// <summary>What is wrong with the contact details, by field.</summary>
+    public IReadOnlyDictionary<string, string> ContactFaults { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>What the citizen typed; it comes back with an error, so that nothing is lost.</summary>
     [BindProperty]
@@ -35,6 +36,18 @@ internal sealed class ChatModel(
     /// <summary>Made with the form: a form that is sent twice is stored once.</summary>
     [BindProperty]
     public string? FormId { get; set; }
+
+    /// <summary>Whom the reply is for.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Where the reply may be sent.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Where the citizen may be rung.</summary>
+    [BindProperty]
+    public string? Phone { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string council, string? lang, CancellationToken ct) =>
         Find(council, lang) ? await ShowAsync(ct) : NotFound();
@@ -49,24 +62,65 @@ internal sealed class ChatModel(
         var text = (Choice ?? Message ?? "").Trim();
         if (Refusal(text) is { } refusal)
         {
-            (Error, Response.StatusCode) = (refusal.Error, refusal.Status);
-            return await ShowAsync(ct);
+            return await RefuseAsync(refusal, ct);
         }
 
-        var session = sessions.Read(HttpContext, Council.Id);
-        if (session is null || await store.FindAsync(session.Key, ct) is null)
-        {
-            session = sessions.Begin(HttpContext, Council.Id);
-            await store.StartAsync(new ConversationStart(session.Key, session.CitizenId, Language.Value), ct);
-        }
-
-        await SendAsync(session, text);
+        await conversations.SendAsync(HttpContext, Council.Id, Language, text, FormId, ct);
         return Redirect($"/chat/{Council.Id}?lang={Language}#latest");
     }
 
     /// <summary>Looks for replies; what is typed but not sent stays in the box.</summary>
     public async Task<IActionResult> OnPostCheckAsync(string council, string? lang, CancellationToken ct) =>
         Find(council, lang) ? await ShowAsync(ct) : NotFound();
+
+    /// <summary>Keeps how to reach the citizen.</summary>
+    public async Task<IActionResult> OnPostContactAsync(string council, string? lang, CancellationToken ct)
+    {
+        if (!Find(council, lang))
+        {
+            return NotFound();
+        }
+
+        if (Crowding() is { } refusal)
+        {
+            return await RefuseAsync(refusal, ct);
+        }
+
+        if (conversations.Find(HttpContext, Council.Id) is { } session)
+        {
+            ContactFaults = await handover.KeepContactAsync(
+                session.Key.ConversationId, Council, Language, new ContactDetails(Name, Email, Phone), ct);
+        }
+
+        if (ContactFaults.Count == 0)
+        {
+            return Redirect($"/chat/{Council.Id}?lang={Language}#person");
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return await ShowAsync(ct);
+    }
+
+    /// <summary>Gives the conversation back to the bot.</summary>
+    public async Task<IActionResult> OnPostReturnAsync(string council, string? lang, CancellationToken ct)
+    {
+        if (!Find(council, lang))
+        {
+            return NotFound();
+        }
+
+        if (Crowding() is { } refusal)
+        {
+            return await RefuseAsync(refusal, ct);
+        }
+
+        if (conversations.Find(HttpContext, Council.Id) is { } session)
+        {
+            await handover.ReturnAsync(session.Key.ConversationId, Council, ct);
+        }
+
+        return Redirect($"/chat/{Council.Id}?lang={Language}#latest");
+    }
 
     public IActionResult OnPostStartAgain(string council, string? lang)
     {
@@ -75,7 +129,7 @@ internal sealed class ChatModel(
             return NotFound();
         }
 
-        sessions.End(HttpContext, Council.Id);
+        conversations.Leave(HttpContext, Council.Id);
         return Redirect($"/chat/{Council.Id}?lang={Language}");
     }
 
@@ -103,41 +157,31 @@ internal sealed class ChatModel(
             return (words.EmptyMessage, StatusCodes.Status400BadRequest);
         }
 
-        if (text.Length > channel.Value.MaxTextLength)
-        {
-            return (words.TooLong, StatusCodes.Status400BadRequest);
-        }
-
-        var conversation = sessions.Read(HttpContext, Council.Id)?.Key.ConversationId;
-        var verdict = limits.Count(new RateLimitKeys(conversation, null, Council.Id.Value, ClientAddress.Of(HttpContext)));
-        RateLimits.WriteHeaders(Response, verdict);
-        return verdict.Allowed ? null : (words.TooFast, StatusCodes.Status429TooManyRequests);
+        return text.Length > conversations.MaxTextLength ? (words.TooLong, StatusCodes.Status400BadRequest) : Crowding();
     }
 
-    private async Task SendAsync(DirectLineToken session, string text)
+    private (string Error, int Status)? Crowding()
     {
-        var activity = new Activity
-        {
-            Type = ActivityTypes.Message,
-            Text = text,
-            Locale = Language.Value,
-            From = new ChannelAccount { Id = session.CitizenId },
-            Conversation = new ConversationAccount { Id = session.Key.ConversationId },
-            ChannelData = new JsonObject { ["clientActivityID"] = FormId },
-        };
-        var receipt = await adapter.ReceiveAsync(session.Key, activity, string.IsNullOrEmpty(FormId) || FormId.Length > 64 ? null : FormId);
-        await Task.WhenAny(receipt.Turn, Task.Delay(channel.Value.BotWait, HttpContext.RequestAborted));
+        var conversation = conversations.Find(HttpContext, Council.Id)?.Key.ConversationId;
+        var verdict = limits.Count(new RateLimitKeys(conversation, null, Council.Id.Value, ClientAddress.Of(HttpContext)));
+        RateLimits.WriteHeaders(Response, verdict);
+        return verdict.Allowed ? null : (PageWords.In(Language).TooFast, StatusCodes.Status429TooManyRequests);
+    }
+
+    private Task<IActionResult> RefuseAsync((string Error, int Status) refusal, CancellationToken ct)
+    {
+        (Error, Response.StatusCode) = refusal;
+        return ShowAsync(ct);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         FormId = Guid.NewGuid().ToString("N");
         Response.Headers.CacheControl = "no-store";
-        if (sessions.Read(HttpContext, Council.Id) is { } session
-            && await store.FindAsync(session.Key, ct) is { } head
-            && await store.ReadAsync(session.Key, Math.Max(0, head.LastSequence - MostShown), MostShown, ct) is { } page)
+        Messages = await conversations.ReadAsync(HttpContext, Council.Id, ct);
+        if (conversations.Find(HttpContext, Council.Id) is { } session)
         {
-            Messages = [.. page.Activities.Select(ChatMessage.Of).OfType<ChatMessage>()];
+            Handover = await handover.StatusAsync(session.Key.ConversationId, Council, Language, ct);
         }
 
         return Page();

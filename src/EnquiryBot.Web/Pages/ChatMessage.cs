@@ -6,9 +6,27 @@ using EnquiryBot.Web.Channels;
 
 namespace EnquiryBot.Web.Pages;
 
+/// <summary>Whose message it is.</summary>
+internal enum ChatMessageKind
+{
+    /// <summary>The citizen's.</summary>
+    Citizen,
+
+    /// <summary>The bot's.</summary>
+    Bot,
+
+    /// <summary>An adviser's.</summary>
+    Adviser,
+
+    /// <summary>What happened to the conversation.</summary>
+    Notice,
+}
+
 /// <summary>One message as the page without script shows it.</summary>
 /// <param name="Sequence">Its place in the conversation.</param>
-/// <param name="IsCitizen">Whether the citizen sent it.</param>
+/// <param name="Kind">Whose it is.</param>
+/// <param name="Speaker">The adviser's name.</param>
+/// <param name="IsUrgent">Whether somebody may be in danger.</param>
 /// <param name="Language">The language tag of its words; null when unknown.</param>
 /// <param name="Blocks">Its words.</param>
 /// <param name="Sources">The pages that it is quoted from.</param>
@@ -16,7 +34,7 @@ namespace EnquiryBot.Web.Pages;
 /// <param name="End">What to do next.</param>
 /// <param name="Choices">What may be answered with one touch.</param>
 internal sealed record ChatMessage(
-    long Sequence, bool IsCitizen, string? Language, IReadOnlyList<TextBlock> Blocks,
+    long Sequence, ChatMessageKind Kind, string? Speaker, bool IsUrgent, string? Language, IReadOnlyList<TextBlock> Blocks,
     IReadOnlyList<ChatPage> Sources, IReadOnlyList<ChatPage> Pages, string? End, IReadOnlyList<string> Choices)
 {
     /// <summary>Reads a stored activity; null when it is not a message.</summary>
@@ -32,7 +50,9 @@ internal sealed record ChatMessage(
         var parts = isCitizen ? null : (activity.ChannelData as JsonObject)?[EnquiryBotHandler.ReplyKey] as JsonObject;
         return new ChatMessage(
             stored.Sequence,
-            isCitizen,
+            isCitizen ? ChatMessageKind.Citizen : KindOf((string?)parts?["kind"]),
+            (string?)parts?["speaker"],
+            parts?["urgent"] is JsonValue urgent && urgent.TryGetValue<bool>(out var isUrgent) && isUrgent,
             isCitizen ? null : activity.Locale,
             TextBlock.Parse((string?)parts?["text"] ?? activity.Text ?? ""),
             PagesIn(parts, "sources", "lastChecked"),
@@ -40,6 +60,13 @@ internal sealed record ChatMessage(
             (string?)parts?["end"],
             [.. activity.SuggestedActions?.Actions?.Select(a => a.Title ?? "") ?? []]);
     }
+
+    private static ChatMessageKind KindOf(string? kind) => kind switch
+    {
+        "adviser" => ChatMessageKind.Adviser,
+        "notice" => ChatMessageKind.Notice,
+        _ => ChatMessageKind.Bot,
+    };
 
     private static IReadOnlyList<ChatPage> PagesIn(JsonObject? parts, string key, string note) => parts?[key] is JsonArray pages
         ? [.. pages.OfType<JsonObject>().Select(p => new ChatPage((string?)p["title"] ?? "", (string?)p["url"] ?? "", (string?)p[note]))]

@@ -39,8 +39,28 @@ public sealed record PageWords
     public required string NotFoundBody { get; init; }
     public required string ChatClosed { get; init; }
     public required string ChooseAnswer { get; init; }
+    public required string Adviser { get; init; }
+    public required string Urgent { get; init; }
+    public required string PersonTitle { get; init; }
+    public required string Held { get; init; }
+    public required string BackToBot { get; init; }
+    public required string ContactAsk { get; init; }
+    public required string ContactHint { get; init; }
+    public required string ContactName { get; init; }
+    public required string ContactEmail { get; init; }
+    public required string ContactPhone { get; init; }
+    public required string ContactSave { get; init; }
+    public required string ContactGiven { get; init; }
 
     public static PageWords In(LanguageTag language) => language == LanguageTag.Welsh ? Welsh : English;
+
+    /// <summary>Who says a message; a notice is said by nobody.</summary>
+    internal string NameOf(ChatMessage message) => message.Kind switch
+    {
+        ChatMessageKind.Citizen => You,
+        ChatMessageKind.Adviser => string.Format(System.Globalization.CultureInfo.InvariantCulture, Adviser, message.Speaker),
+        _ => Bot,
+    };
 
     private static readonly PageWords English = new()
     {
@@ -78,6 +98,18 @@ public sealed record PageWords
         NotFoundBody = "If you typed the web address, check that it is right. You can also choose a council:",
         ChatClosed = "The chat is switched off at the moment.",
         ChooseAnswer = "Choose one, or type your question",
+        Adviser = "{0} (adviser)",
+        Urgent = "Urgent",
+        PersonTitle = "Talking to a person",
+        Held = "You can write more. It is kept for the adviser. Press “Check for replies” to see whether there is a reply.",
+        BackToBot = "Go back to the automated service",
+        ContactAsk = "Get the reply by email or phone",
+        ContactHint = "An email address or a phone number is enough. It is deleted with this chat.",
+        ContactName = "Your name (optional)",
+        ContactEmail = "Email address",
+        ContactPhone = "Phone number",
+        ContactSave = "Save",
+        ContactGiven = "Your details are saved. You can close this page.",
     };
 
     private static readonly PageWords Welsh = new()
@@ -116,5 +148,17 @@ public sealed record PageWords
         NotFoundBody = "Os teipioch chi'r cyfeiriad gwe, gwiriwch ei fod yn gywir. Gallwch hefyd ddewis cyngor:",
         ChatClosed = "Mae'r sgwrs wedi'i diffodd ar hyn o bryd.",
         ChooseAnswer = "Dewiswch un, neu teipiwch eich cwestiwn",
+        Adviser = "{0} (cynghorydd)",
+        Urgent = "Brys",
+        PersonTitle = "Siarad â pherson",
+        Held = "Gallwch ysgrifennu mwy. Caiff ei gadw i'r cynghorydd. Pwyswch “Gwirio am atebion” i weld a oes ateb.",
+        BackToBot = "Mynd yn ôl i'r gwasanaeth awtomatig",
+        ContactAsk = "Cael yr ateb drwy e-bost neu dros y ffôn",
+        ContactHint = "Mae cyfeiriad e-bost neu rif ffôn yn ddigon. Caiff ei ddileu gyda'r sgwrs hon.",
+        ContactName = "Eich enw (dewisol)",
+        ContactEmail = "Cyfeiriad e-bost",
+        ContactPhone = "Rhif ffôn",
+        ContactSave = "Cadw",
+        ContactGiven = "Mae eich manylion wedi'u cadw. Gallwch gau'r dudalen hon.",
     };
 }

@@ -17,7 +17,7 @@ internal static class PagesRegistration
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services.AddSingleton<ChatSessions>();
+        return services.AddSingleton<ChatSessions>().AddSingleton<ChatConversations>();
     }
 
     public static WebApplication MapCitizenPages(this WebApplication app)

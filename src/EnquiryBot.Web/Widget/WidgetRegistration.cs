@@ -11,6 +11,7 @@ internal static class WidgetRegistration
         return services
             .AddSingleton<ClientFiles>()
             .AddSingleton<WidgetTokens>()
+            .AddSingleton<CitizenHandover>()
             .AddSingleton<WidgetCors>()
             .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<WidgetCors>());
     }

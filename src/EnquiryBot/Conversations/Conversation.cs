@@ -23,6 +23,12 @@ public sealed class Conversation : ICouncilOwned
     /// <summary>When its last message was stored; retention counts from here.</summary>
     public required DateTimeOffset LastMessageAt { get; set; }
 
+    /// <summary>
+    /// How the channel is reached when it must be called to send something, sealed; null when the citizen's client fetches its
+    /// messages.
+    /// </summary>
+    public byte[]? SealedAddress { get; set; }
+
     /// <summary>What the bot remembers from turn to turn, sealed; null before the first turn.</summary>
     public byte[]? SealedMemory { get; set; }
 
@@ -78,6 +84,9 @@ public sealed class Message : ICouncilOwned
 
     /// <summary>True from the moment a citizen's message is stored until its reply is: what a restart has to answer.</summary>
     public bool AwaitsReply { get; set; }
+
+    /// <summary>True from the moment a message for a citizen is stored until a channel that must be called has taken it.</summary>
+    public bool AwaitsDelivery { get; set; }
 }
 
 internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
@@ -102,5 +111,6 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(m => new { m.ConversationId, m.ClientId }).IsUnique().HasFilter("ClientId IS NOT NULL");
         builder.HasIndex(m => m.AwaitsReply).HasFilter("AwaitsReply");
+        builder.HasIndex(m => m.AwaitsDelivery).HasFilter("AwaitsDelivery");
     }
 }

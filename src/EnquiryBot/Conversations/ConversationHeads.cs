@@ -9,7 +9,8 @@ namespace EnquiryBot.Conversations;
 /// <param name="council">The council that it belongs to.</param>
 /// <param name="citizenId">The channel's id of the citizen.</param>
 /// <param name="lastSequence">The place of its last message; 0 when there is none.</param>
-public sealed class ConversationHead(CouncilId council, string citizenId, long lastSequence)
+/// <param name="isCalled">Whether what is said to the citizen must be sent to the channel.</param>
+public sealed class ConversationHead(CouncilId council, string citizenId, long lastSequence, bool isCalled)
 {
     private long _lastSequence = lastSequence;
 
@@ -18,6 +19,9 @@ public sealed class ConversationHead(CouncilId council, string citizenId, long l
 
     /// <summary>The channel's id of the citizen.</summary>
     public string CitizenId { get; } = citizenId;
+
+    /// <summary>Whether what is said to the citizen must be sent to the channel, which does not fetch it; see <see cref="Outbox"/>.</summary>
+    public bool IsCalled { get; } = isCalled;
 
     /// <summary>The place of the last message that is stored; 0 when there is none.</summary>
     public long LastSequence
@@ -53,15 +57,40 @@ public sealed class ConversationHeads(EnquiryBotStore store)
         return head.Council == council ? head : null;
     }
 
+    // In its place, not as a new head: who waits at the gate must go on from what is read.
+    internal async Task RefreshAsync(string conversationId, CouncilId council, CancellationToken ct)
+    {
+        if (await FindAsync(conversationId, council, ct) is not { } head)
+        {
+            return;
+        }
+
+        await head.Gate.WaitAsync(ct);
+        try
+        {
+            if (await ReadAsync(conversationId, council, ct) is { } read)
+            {
+                head.LastSequence = Math.Max(head.LastSequence, read.LastSequence);
+                return;
+            }
+
+            Forget(conversationId);
+        }
+        finally
+        {
+            head.Gate.Release();
+        }
+    }
+
     internal void Forget(string conversationId) => _heads.TryRemove(conversationId, out _);
 
     private async Task<ConversationHead?> ReadAsync(string conversationId, CouncilId council, CancellationToken ct)
     {
         await using var db = store.Read(CouncilScope.Of(council));
         var found = await db.Set<Conversation>().Where(c => c.Id == conversationId)
-            .Select(c => new { c.CitizenId, Last = db.Set<Message>().Where(m => m.ConversationId == c.Id).Max(m => (long?)m.Sequence) })
+            .Select(c => new { c.CitizenId, IsCalled = c.SealedAddress != null, Last = db.Set<Message>().Where(m => m.ConversationId == c.Id).Max(m => (long?)m.Sequence) })
             .FirstOrDefaultAsync(ct);
-        return found is null ? null : new ConversationHead(council, found.CitizenId, found.Last ?? 0);
+        return found is null ? null : new ConversationHead(council, found.CitizenId, found.Last ?? 0, found.IsCalled);
     }
 
     // A head whose gate is taken is in use: dropping it would let two appends choose the same place.

@@ -48,8 +48,10 @@ public sealed record UnansweredMessage(string ConversationId, CouncilId Council,
 /// <see cref="AppendAsync"/> survives the death of the process at any moment.
 /// </summary>
 public sealed class ConversationLog(
-    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, TextSealer sealer, TimeProvider clock)
+    EnquiryBotStore store, GroupCommitWriter writer, ConversationHeads heads, Outbox outbox, TextSealer sealer, TimeProvider clock)
 {
+    private const int MostAttempts = 3;
+
     // Every turn reads it: compiled once, it costs half.
     private static readonly Func<EnquiryBotDb, string, long, CancellationToken, Task<StateRow?>> StateOf = EF.CompileAsyncQuery(
         (EnquiryBotDb db, string conversationId, long sequence, CancellationToken ct) => db.Set<Conversation>()
@@ -98,19 +100,21 @@ public sealed class ConversationLog(
     /// <exception cref="ConversationChangedException">What goes <see cref="NewMessage.With"/> it was changed by somebody else; nothing is stored.</exception>
     public async Task<AppendedMessage?> AppendAsync(NewMessage message, Func<long, ReadOnlyMemory<byte>> activityAt, CancellationToken ct)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await TryAppendAsync(message, activityAt, ct);
-        }
-        catch (DbUpdateConcurrencyException e)
-        {
-            throw new ConversationChangedException(e);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else took the place, which this process did not know of: read where the conversation stands, once.
-            heads.Forget(message.ConversationId);
-            return await TryAppendAsync(message, activityAt, ct);
+            try
+            {
+                return await TryAppendAsync(message, activityAt, ct);
+            }
+            catch (DbUpdateConcurrencyException e)
+            {
+                throw new ConversationChangedException(e);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // Another process took the place: read where the conversation stands.
+                await heads.RefreshAsync(message.ConversationId, message.Council, ct);
+            }
         }
     }
 
@@ -209,8 +213,14 @@ public sealed class ConversationLog(
             var sequence = head.LastSequence + 1;
             var ciphertext = sealer.Seal(activityAt(sequence).Span).Ciphertext;
             var now = clock.GetUtcNow();
-            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now), ct);
+            var awaitsDelivery = head.IsCalled && message is { ToClients: true, Role: not MessageRole.Citizen };
+            await writer.CommitAsync(db => Add(db, message, sequence, ciphertext, now, awaitsDelivery), ct);
             head.LastSequence = sequence;
+            if (awaitsDelivery)
+            {
+                outbox.Wake();
+            }
+
             return new AppendedMessage(sequence, IsNew: true, message.AwaitsReply);
         }
         finally
@@ -219,7 +229,7 @@ public sealed class ConversationLog(
         }
     }
 
-    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now)
+    private static void Add(EnquiryBotDb db, NewMessage message, long sequence, byte[] ciphertext, DateTimeOffset now, bool awaitsDelivery)
     {
         db.Add(new Message
         {
@@ -232,6 +242,7 @@ public sealed class ConversationLog(
             ClientId = message.ClientId,
             ToClients = message.ToClients,
             AwaitsReply = message.AwaitsReply,
+            AwaitsDelivery = awaitsDelivery,
         });
         Touched(db, message.ConversationId, message.Council).LastMessageAt = now;
         if (message.Answers is { } answered)
@@ -254,7 +265,7 @@ public sealed class ConversationLog(
         question.AwaitsReply = false;
     }
 
-    private static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
+    internal static Conversation Touched(EnquiryBotDb db, string conversationId, CouncilId council) =>
         db.Set<Conversation>().Local.FindEntry(conversationId)?.Entity
         ?? db.Attach(new Conversation
         {

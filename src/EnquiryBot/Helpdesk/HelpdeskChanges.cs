@@ -34,9 +34,11 @@ public enum TicketChangeKind
 /// <param name="Queue">The queue it is in now.</param>
 /// <param name="LeftQueue">The queue that it left, when it did.</param>
 /// <param name="ConversationId">The conversation.</param>
+/// <param name="Language">The language of its citizen.</param>
 /// <param name="Priority">How urgent it is now.</param>
 public sealed record TicketChange(
-    TicketChangeKind Kind, Guid Ticket, CouncilId Council, QueueKey Queue, QueueKey? LeftQueue, string ConversationId, TicketPriority Priority);
+    TicketChangeKind Kind, Guid Ticket, CouncilId Council, QueueKey Queue, QueueKey? LeftQueue, string ConversationId,
+    LanguageTag Language, TicketPriority Priority);
 
 /// <summary>Tells whoever listens in this process that a ticket changed, after the change is stored. A lost call costs time, never a ticket.</summary>
 public sealed class HelpdeskChanges
@@ -45,5 +47,5 @@ public sealed class HelpdeskChanges
     public event Action<TicketChange>? Changed;
 
     internal void Publish(TicketChangeKind kind, Ticket ticket, QueueKey? leftQueue = null) => Changed?.Invoke(
-        new TicketChange(kind, ticket.Id, ticket.Council, ticket.Queue, leftQueue, ticket.ConversationId, ticket.Priority));
+        new TicketChange(kind, ticket.Id, ticket.Council, ticket.Queue, leftQueue, ticket.ConversationId, ticket.Language, ticket.Priority));
 }

@@ -11,6 +11,12 @@ namespace EnquiryBot.Helpdesk;
 /// <param name="OpensAt">When it works next; null when it is open or no such time is known.</param>
 public sealed record QueueOutlook(LocalisedText Queue, int Place, bool IsOpen, DateTimeOffset? OpensAt);
 
+/// <summary>A conversation that waits in a queue.</summary>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Council">The council whose citizen it is.</param>
+/// <param name="Language">The language to reply in.</param>
+public sealed record WaitingConversation(string ConversationId, CouncilId Council, LanguageTag Language);
+
 /// <summary>The queues of all councils: who works them, when, and who is before whom.</summary>
 public sealed class HelpdeskQueues(CouncilDirectory councils, EnquiryBotStore store, TimeProvider clock)
 {
@@ -38,6 +44,16 @@ public sealed class HelpdeskQueues(CouncilDirectory councils, EnquiryBotStore st
         var hours = Find(ticket.Queue, ticket.QueueCouncil)?.Hours ?? councils.Find(ticket.QueueCouncil)!.OpeningHours;
         var isOpen = hours.IsOpen(now);
         return new QueueOutlook(NameOf(ticket.Queue, ticket.Council), before + 1, isOpen, isOpen ? null : hours.OpensNext(now));
+    }
+
+    /// <summary>The conversations that wait in a queue.</summary>
+    public async Task<IReadOnlyList<WaitingConversation>> WaitingAsync(QueueKey queue, CancellationToken ct)
+    {
+        await using var db = store.Read(ScopeOf(queue));
+        return await db.Set<Ticket>()
+            .Where(t => t.QueueCouncil == queue.Council && t.QueueId == queue.Id && t.State == TicketState.Waiting)
+            .Select(t => new WaitingConversation(t.ConversationId, t.Council, t.Language))
+            .ToListAsync(ct);
     }
 
     /// <summary>The councils whose citizens may be in a queue.</summary>

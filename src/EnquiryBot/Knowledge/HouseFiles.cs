@@ -3,6 +3,7 @@ using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
+using EnquiryBot.Safeguarding;
 
 namespace EnquiryBot.Knowledge;
 
@@ -12,6 +13,7 @@ namespace EnquiryBot.Knowledge;
 /// <param name="Intents">What citizens may say, with examples.</param>
 /// <param name="Phrases">What the service says in fixed words.</param>
 /// <param name="Synonyms">Words that mean the same.</param>
+/// <param name="Safeguarding">What danger sounds like.</param>
 /// <param name="Articles">The articles, rendered for every council.</param>
 public sealed record HouseFiles(
     IReadOnlyList<CouncilProfile> Councils,
@@ -19,6 +21,7 @@ public sealed record HouseFiles(
     IntentCatalogue Intents,
     PhraseBook Phrases,
     SynonymTable Synonyms,
+    SafeguardingScreen Safeguarding,
     KnowledgeSet Articles)
 {
     /// <summary>Reads the folder; with errors in the list the result must not be used.</summary>
@@ -34,6 +37,7 @@ public sealed record HouseFiles(
             IntentCatalogue.Load(folder, services, faults),
             PhraseBook.Load(folder, councils.Select(c => c.Id), faults),
             SynonymTable.Load(folder, faults),
+            SafeguardingScreen.Load(folder, faults),
             KnowledgeLoader.Load(folder, councils, services.InteractionIds, faults));
     }
 }

@@ -3,6 +3,7 @@ using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
+using EnquiryBot.Safeguarding;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public sealed partial class KnowledgeRefresher(
     Latest<IntentCatalogue> intents,
     Latest<IntentClassifier> classifier,
     Latest<PhraseBook> phrases,
+    Latest<SafeguardingScreen> safeguarding,
     IntentModelCache models,
     KnowledgeSearch search,
     KnowledgeImport import,
@@ -119,6 +121,7 @@ public sealed partial class KnowledgeRefresher(
         intents.Replace(files.Intents);
         classifier.Replace(model);
         phrases.Replace(files.Phrases);
+        safeguarding.Replace(files.Safeguarding);
         councils.Replace(files.Councils);
         status.Current = new KnowledgeState(
             true, faults.HasErrors, files.Articles.Version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());

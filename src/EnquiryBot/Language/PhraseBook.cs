@@ -106,6 +106,11 @@ public sealed partial class PhraseBook
             }
 
             phrases[(council, language, key)] = text;
+            foreach (var needed in PhraseKey.NeededIn(key).Where(n => !text.Contains(n, StringComparison.Ordinal)))
+            {
+                map.Error(language.Value, $"The wording of '{key}' must have '{needed}'.");
+            }
+
             foreach (var name in Placeholder().Matches(text).Select(m => m.Groups[1].Value).Where(n => !PhraseKey.Placeholders.Contains(n)))
             {
                 map.Error(language.Value, $"'{{{name}}}' is not something that can be filled in. Known: {string.Join(", ", PhraseKey.Placeholders)}.");

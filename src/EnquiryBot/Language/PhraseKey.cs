@@ -87,13 +87,33 @@ public static class PhraseKey
     /// <summary>A name that is too long.</summary>
     public const string ContactName = "contact.name";
 
+    /// <summary>After what to do in danger: the council's team for it, while that is open.</summary>
+    public const string SafeguardingOpen = "safeguarding.open";
+
+    /// <summary>After what to do in danger: whom to ring while the council is closed.</summary>
+    public const string SafeguardingClosed = "safeguarding.closed";
+
+    /// <summary>At the end of every safeguarding reply: that no person speaks here.</summary>
+    public const string SafeguardingEnd = "safeguarding.end";
+
     private const string Acknowledged = "acknowledged.";
     private const string HandoverLead = "handover.";
     private const string Closed = "notice.closed.";
+    private const string Safeguarding = "safeguarding.";
 
     /// <summary>Small talk that has a reply, by its id in <c>intents.yaml</c>.</summary>
     public static IReadOnlyList<string> SmallTalk { get; } =
         ["greeting", "thanks", "goodbye", "about-the-bot", "how-are-you", "yes", "no"];
+
+    /// <summary>The concerns that have a reply, by their id.</summary>
+    public static IReadOnlyList<string> Concerns { get; } =
+        ["danger-to-life", "fire", "gas", "suicide", "child-at-risk", "domestic-abuse", "adult-at-risk", "flood"];
+
+    /// <summary>The concerns whose helpline is another in each nation.</summary>
+    public static IReadOnlyList<string> ConcernsWithHelpline { get; } = ["gas", "suicide", "domestic-abuse", "flood"];
+
+    /// <summary>The nations as they stand at the end of a helpline's key.</summary>
+    public static IReadOnlyList<string> Nations { get; } = ["england", "wales", "scotland", "northern-ireland"];
 
     /// <summary>Every key.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
@@ -108,13 +128,26 @@ public static class PhraseKey
         NoticeAdviserJoined, NoticeTransferred, NoticeAdviserLeft,
         Closed + "answered", Closed + "passed-on", Closed + "no-reply", Closed + "returned-to-bot",
         ContactNeeded, ContactEmail, ContactPhone, ContactName,
-    };
+        SafeguardingOpen, SafeguardingClosed, SafeguardingEnd,
+    }
+    .Union(Concerns.Select(Concern))
+    .Union(ConcernsWithHelpline.SelectMany(c => Nations.Select(n => Helpline(c, n))))
+    .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What may stand in braces.</summary>
     public static IReadOnlySet<string> Placeholders { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "council", "phone", "relay", "emergency", "hours", "website", "title", "date", "service", "other", "otherPhone", "otherWebsite",
-        "name", "body", "url", "queue", "place", "reference", "opens", "line", "linePhone",
+        "name", "body", "url", "queue", "place", "reference", "opens", "line", "linePhone", "helpline",
+    };
+
+    /// <summary>What every wording of a key must have, a council's own too: in danger no number may go missing.</summary>
+    public static IReadOnlyList<string> NeededIn(string key) => key switch
+    {
+        SafeguardingOpen or SafeguardingClosed => ["{line}", "{linePhone}"],
+        _ when ConcernsWithHelpline.Any(c => Concern(c) == key) => ["999", "{helpline}"],
+        _ when Concerns.Any(c => Concern(c) == key) => ["999"],
+        _ => [],
     };
 
     /// <summary>The key of the reply to small talk.</summary>
@@ -125,4 +158,10 @@ public static class PhraseKey
 
     /// <summary>The key of what is said when an enquiry is closed, by the reason's name.</summary>
     public static string NoticeClosed(string reason) => Closed + reason;
+
+    /// <summary>The key of what to do about a concern.</summary>
+    public static string Concern(string concern) => Safeguarding + concern;
+
+    /// <summary>The key of a concern's helpline in a nation.</summary>
+    public static string Helpline(string concern, string nation) => $"{Safeguarding}{concern}.{nation}";
 }

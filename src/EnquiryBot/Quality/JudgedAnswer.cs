@@ -6,6 +6,7 @@ namespace EnquiryBot.Quality;
 public sealed record JudgedAnswer
 {
     private const string Answered = "answered";
+    private const string HandedOver = "handed-over";
     private const int Shown = 3;
 
     /// <summary>The row.</summary>
@@ -66,7 +67,7 @@ public sealed record JudgedAnswer
             yield return $"none of {string.Join(", ", Row.Articles)} among {string.Join(", ", Ranked.Take(Shown).DefaultIfEmpty("nothing"))}";
         }
 
-        foreach (var wrong in WasAnswered ? WrongInAnswer() : [])
+        foreach (var wrong in WasAnswered ? WrongInAnswer() : Outcome == HandedOver ? WrongFacts() : [])
         {
             yield return wrong;
         }
@@ -84,6 +85,14 @@ public sealed record JudgedAnswer
             yield return $"quotes {string.Join(", ", Cited)} instead of {string.Join(" or ", Row.Articles)}";
         }
 
+        foreach (var wrong in WrongFacts())
+        {
+            yield return wrong;
+        }
+    }
+
+    private IEnumerable<string> WrongFacts()
+    {
         foreach (var missing in Row.Contains.Where(fact => !Says(fact)))
         {
             yield return $"lacks \"{missing}\"";

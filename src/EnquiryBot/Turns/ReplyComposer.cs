@@ -5,6 +5,7 @@ using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
+using EnquiryBot.Safeguarding;
 
 namespace EnquiryBot.Turns;
 
@@ -49,6 +50,12 @@ public static class ReplyComposer
     {
         var (council, language, ticket) = (turn.Council, turn.Language, handed.Ticket!);
         var told = HandoverWording.HandedOver(ticket, handed.Outlook!, council, language, phrases, now);
+        if (turn.Concern is { } concern)
+        {
+            var first = SafeguardingWording.Say(concern, council, language, phrases, now);
+            return new TurnReply(handed.Name, language, $"{first}\n\n{told}", [], [], [], "") { IsUrgent = true };
+        }
+
         var pages = ticket.Reason is EscalationReason.RiskyService or EscalationReason.LowConfidence ? turn.Enquiry?.Suggestions ?? [] : [];
         return new TurnReply(handed.Name, language, told, [], [.. pages.Select(Page)], [], "");
     }

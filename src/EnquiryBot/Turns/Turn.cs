@@ -3,6 +3,7 @@ using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Privacy;
+using EnquiryBot.Safeguarding;
 
 namespace EnquiryBot.Turns;
 
@@ -38,6 +39,9 @@ public sealed class Turn
 
     /// <summary>The ticket of the people who hold the conversation; null when the bot answers.</summary>
     public Ticket? Ticket { get; init; }
+
+    /// <summary>The danger that the message speaks of and that was not answered yet; set by <see cref="Steps.ScreenSafeguarding"/>.</summary>
+    public Concern? Concern { get; set; }
 
     /// <summary>What happens to a ticket because of this message; committed with the end of the turn.</summary>
     public PreparedChange? TicketChange { get; set; }

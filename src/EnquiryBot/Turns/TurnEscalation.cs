@@ -24,9 +24,16 @@ public sealed class TurnEscalation(TicketOpening tickets, HelpdeskQueues queues,
             return outcome;
         }
 
+        if (turn.Ticket is { } held && why.Reason != EscalationReason.Safeguarding)
+        {
+            // A person has the conversation already: what fails on the bot's side is no reason to raise it.
+            turn.TicketChange = tickets.CitizenWrote(held);
+            return new TurnOutcome.Held();
+        }
+
         var change = turn.Ticket is { } open
             ? tickets.Raise(open, why)
-            : tickets.Open(new TicketRequest(conversationId, turn.Council, QueueServiceOf(turn), turn.Language, why, TriedBy(turn, outcome)));
+            : tickets.Open(new TicketRequest(conversationId, turn.Council, QueueServiceOf(turn), turn.Language, why, TriedBy(turn, outcome, why)));
         turn.TicketChange = change;
         turn.After = turn.After with { UnansweredInRow = 0 };
         return new TurnOutcome.HandedOver(why) { Ticket = change.Ticket, Outlook = await queues.OutlookAsync(change.Ticket, ct) };
@@ -59,9 +66,13 @@ public sealed class TurnEscalation(TicketOpening tickets, HelpdeskQueues queues,
         turn.ChosenService ?? (turn.Intent is { Top.Intent.Service: { } top } intent && intent.OfService(top) >= SureOfService ? top : null);
 
     // "I want to talk to someone" names no service: what was asked before does.
-    private static int? QueueServiceOf(Turn turn) => ServiceOf(turn) ?? turn.After.Service;
+    private static int? QueueServiceOf(Turn turn) => turn.Concern?.Service ?? ServiceOf(turn) ?? turn.After.Service;
 
-    private Tried TriedBy(Turn turn, TurnOutcome outcome)
+    // "I want to talk to someone" asks nothing that an adviser could answer: the question is the one before.
+    private static string QuestionOf(Turn turn, Escalation why) =>
+        why.Reason is EscalationReason.AskedFor or EscalationReason.Feedback && turn.Before.Topic is { } topic ? topic : turn.Text.Value;
+
+    private Tried TriedBy(Turn turn, TurnOutcome outcome, Escalation why)
     {
         var pages = outcome switch
         {
@@ -69,7 +80,7 @@ public sealed class TurnEscalation(TicketOpening tickets, HelpdeskQueues queues,
             _ => turn.Enquiry?.Suggestions.Select(p => p.Source.Title) ?? [],
         };
         return new Tried(
-            turn.Text.Value.Length > 0 ? turn.Text.Value : turn.Before.Topic ?? "",
+            QuestionOf(turn, why),
             outcome.Name,
             [.. pages],
             QueueServiceOf(turn) is { } code ? services.Value.Find(code)?.Name[LanguageTag.English] : null,

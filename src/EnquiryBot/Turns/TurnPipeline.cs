@@ -17,6 +17,7 @@ public interface ITurnStep
 /// not the steps, does timing, tracing and failure.
 /// </summary>
 public sealed partial class TurnPipeline(
+    ScreenSafeguarding screenSafeguarding,
     HoldForAdviser holdForAdviser,
     TakeUpFeedback takeUpFeedback,
     ReplyToBlank replyToBlank,
@@ -33,6 +34,7 @@ public sealed partial class TurnPipeline(
 
     private readonly ITurnStep[] _steps =
     [
+        screenSafeguarding,
         holdForAdviser,
         takeUpFeedback,
         replyToBlank,

@@ -8,6 +8,7 @@ public static class TurnsRegistration
 {
     /// <summary>Adds <see cref="TurnProcessor"/> with its pipeline.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<ScreenSafeguarding>()
         .AddSingleton<HoldForAdviser>()
         .AddSingleton<TakeUpFeedback>()
         .AddSingleton<ReplyToBlank>()

@@ -20,14 +20,15 @@ public sealed class FeatureMap
         ["Privacy"] = [],
         ["Data"] = ["Councils"],
         ["Language"] = ["Calendar", "Councils", "Privacy"],
+        ["Safeguarding"] = ["Calendar", "Councils", "Language", "Privacy"],
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
-        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval"],
+        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval", "Safeguarding"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],
         ["Insights"] = ["Councils", "Data"],
         ["Helpdesk"] = ["Calendar", "Conversations", "Councils", "Data", "Language", "Privacy"],
-        ["Turns"] = ["Answers", "Conversations", "Councils", "Data", "Helpdesk", "Insights", "Intents", "Language", "Privacy", "Retrieval"],
+        ["Turns"] = ["Answers", "Conversations", "Councils", "Data", "Helpdesk", "Insights", "Intents", "Language", "Privacy", "Retrieval", "Safeguarding"],
         ["Quality"] = ["Answers", "Conversations", "Councils", "Data", "Intents", "Knowledge", "Privacy", "Retrieval", "Turns"],
     };
 

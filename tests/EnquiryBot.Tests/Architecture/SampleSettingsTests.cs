@@ -17,6 +17,7 @@ public sealed class SampleSettingsTests
         ["Knowledge"] = typeof(EnquiryBot.Knowledge.KnowledgeOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
+        ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
         ["RateLimits"] = typeof(Web.Security.RateLimitOptions),
         ["SignIn"] = typeof(Web.SignIn.SignInOptions),
         ["Service"] = typeof(Web.Security.ServiceOptions),
@@ -80,6 +81,7 @@ public sealed class SampleSettingsTests
     [InlineData("Answers:Answer", "2")]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
     [InlineData("Channel:SigningKey", "short")]
+    [InlineData("MicrosoftApp:MicrosoftAppType", "UserAssignedMSI")]
     [InlineData("Data:Synchronous", "OFF")]
     [InlineData("Service:KnownProxies:0", "not-an-address")]
     public void A_wrong_setting_stops_the_start_and_is_named(string setting, string value)

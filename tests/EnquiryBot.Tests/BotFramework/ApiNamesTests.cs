@@ -11,7 +11,7 @@ namespace EnquiryBot.Tests.BotFramework;
 public sealed class ApiNamesTests
 {
     /// <summary>Types that the SDK does not have.</summary>
-    private static readonly HashSet<string> OnlyHere = ["BotJson", "ActivitySet", "ShowTypingMiddleware", "ActivityToAppend"];
+    private static readonly HashSet<string> OnlyHere = ["BotJson", "ActivitySet", "ShowTypingMiddleware", "ActivityToAppend", "BotFrameworkRegistration"];
 
     /// <summary>Members that the SDK does not have, and why we do.</summary>
     private static readonly HashSet<string> MembersOnlyHere =
@@ -39,6 +39,9 @@ public sealed class ApiNamesTests
         ["BotAdapter"] = "BotIdentityKey OAuthScopeKey CreateConversationAsync ProcessActivityAsync",
         ["ActivityHandler"] = "CreateInvokeResponse OnAdaptiveCardInvokeAsync OnCommandActivityAsync OnCommandResultActivityAsync "
             + "OnInstallationUpdateAddAsync OnInstallationUpdateRemoveAsync OnSearchInvokeAsync OnSignInInvokeAsync OnTokenResponseEventAsync",
+        ["CloudAdapter"] = "ConnectNamedPipeAsync CreateWebSocketConnection GetStreamingConnectorFactory",
+        ["CloudAdapterBase"] = "BotFrameworkAuthentication ContinueConversationAsync CreateClaimsIdentity CreateConversationAsync "
+            + "GetStreamingConnectorFactory Logger ProcessActivityAsync ProcessProactiveAsync",
         ["MessageFactory"] = "Attachment Carousel ContentUrl",
     };
 

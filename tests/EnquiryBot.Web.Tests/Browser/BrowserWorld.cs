@@ -1,4 +1,5 @@
 using EnquiryBot.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace EnquiryBot.Web.Tests.Browser;
@@ -13,8 +14,8 @@ public sealed class BrowserWorld : IAsyncLifetime
 
     public BrowserWorld() => _browser = new(LaunchAsync);
 
-    /// <summary>The service.</summary>
-    public TestApp App { get; } = new();
+    /// <summary>The service, at ten in the morning of a Monday.</summary>
+    public TestApp App { get; } = new() { ReplaceServices = services => services.AddSingleton<TimeProvider>(ShiftedClock.AtWork()) };
 
     /// <summary>Opens a page as a new citizen: nothing is remembered of an earlier one.</summary>
     /// <param name="path">The path, or the whole address on another host.</param>

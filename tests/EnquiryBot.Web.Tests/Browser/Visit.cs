@@ -64,7 +64,7 @@ public sealed class Visit(IPage page) : IAsyncDisposable
         """
         () => {
           const root = document.querySelector("enquirybot-widget")?.shadowRoot;
-          const areas = [document.documentElement, ...(root?.querySelectorAll(".panel, .transcript") ?? [])];
+          const areas = [document.documentElement, ...(root?.querySelectorAll(".panel, .transcript, .handover") ?? [])];
           return Math.max(...areas.map(area => area.scrollWidth - area.clientWidth));
         }
         """);

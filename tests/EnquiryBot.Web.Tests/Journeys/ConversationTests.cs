@@ -32,30 +32,14 @@ public sealed class ConversationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Nothing_found_twice_leads_to_the_plain_statement_of_whom_to_ring_and_when()
+    public async Task Nothing_found_is_said_plainly()
     {
         var citizen = await app.BeginAsync("alderbrook");
 
-        var first = await citizen.AskAsync("xylophone gazpacho trombone");
-        var second = await citizen.AskAsync("gazpacho xylophone saxophone");
+        var reply = await citizen.AskAsync("xylophone gazpacho trombone");
 
-        Assert.Equal(("unanswered", "unanswered"), (first.Outcome, second.Outcome));
-        Assert.Contains("I will not guess", first.Text, StringComparison.Ordinal);
-        Assert.Contains("A person at Alderbrook District Council can help you: call 01632 960100", second.Text, StringComparison.Ordinal);
-        Assert.Contains("18001 01632 960100", second.Text, StringComparison.Ordinal);
-        Assert.Contains("Lines are open Monday", second.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_asks_for_a_person_is_told_how_to_reach_one()
-    {
-        var citizen = await app.BeginAsync("alderbrook");
-
-        var reply = await citizen.AskAsync("Can I speak to a person please?");
-
-        Assert.Equal("signposted", reply.Outcome);
-        Assert.Contains("Call 01632 960100, or 18001 01632 960100 with Relay UK", reply.Text, StringComparison.Ordinal);
-        Assert.Contains("If a life is in danger, call 999", reply.Text, StringComparison.Ordinal);
+        Assert.Equal("unanswered", reply.Outcome);
+        Assert.Contains("I will not guess", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using EnquiryBot.Content;
 using EnquiryBot.Knowledge;
+using EnquiryBot.Privacy;
+using EnquiryBot.Safeguarding;
 using EnquiryBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,6 +61,8 @@ public sealed class KnowledgeReloadTests : IDisposable
     [InlineData("services.yaml", "- a\n- b\n")]
     [InlineData("phrases.yaml", "failed: 1\n")]
     [InlineData("synonyms.yaml", "{")]
+    [InlineData("safeguarding.yaml", "concerns: {}\n")]
+    [InlineData("safeguarding.yaml", null)]
     [InlineData("alderbrook/facts.yaml", "]")]
     [InlineData("shared/blue-badge.md", "---\n\t: :\n---\n")]
     [InlineData("shared/blue-badge.md", "")]
@@ -87,6 +92,24 @@ public sealed class KnowledgeReloadTests : IDisposable
 
         Assert.Contains("01632 960177", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("01632 960120", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_phrase_of_danger_is_screened_for_and_a_broken_file_keeps_the_old_ones()
+    {
+        await using var app = NewApp();
+        await AnswerAsync(app);
+        var screen = app.Services.GetRequiredService<Latest<SafeguardingScreen>>();
+        var message = new PersonalDataRedactor().Redact(new CitizenText("a wolf at the door")).Text;
+        var before = screen.Value.Screen(message);
+
+        _knowledge.Change("safeguarding.yaml", "      # Weapons\n", "      - wolf .. door\n");
+        Assert.True(await RefreshAsync(app));
+        var after = screen.Value.Screen(message);
+        _knowledge.Change("safeguarding.yaml", "- wolf .. door", "- wolf ..");
+        Assert.False(await RefreshAsync(app));
+
+        Assert.Equal((null, Concern.DangerToLife, Concern.DangerToLife), (before, after, screen.Value.Screen(message)));
     }
 
     [Fact]

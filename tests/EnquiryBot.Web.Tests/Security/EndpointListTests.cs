@@ -14,6 +14,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
     private const string Token = "the conversation's token";
     private const string StreamToken = "the token in the stream's address";
     private const string Secret = "the site's secret";
+    private const string Channel = "a channel's token, signed by the Bot Framework; a developer on the same machine";
     private const string Adviser = "advisers and supervisors";
     private const string StaffPolicy = "Helpdesk";
     private const string Form = "anybody, with the page's own form";
@@ -30,6 +31,9 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /widget/{council}/settings"] = Anybody,
         ["GET /widget/{council}/embed"] = Anybody,
         ["POST /widget/{council}/token"] = AllowedOrigin,
+        ["GET /widget/{council}/handover"] = Token,
+        ["POST /widget/{council}/handover/contact"] = Token,
+        ["POST /widget/{council}/handover/return"] = Token,
         ["POST /v3/directline/tokens/generate"] = Secret,
         ["POST /v3/directline/tokens/refresh"] = Token,
         ["POST /v3/directline/conversations"] = Token,
@@ -37,6 +41,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["POST /v3/directline/conversations/{conversationId}/activities"] = Token,
         ["GET /v3/directline/conversations/{conversationId}/stream"] = StreamToken,
+        ["ANY /api/messages"] = Channel,
         ["ANY /{council?}"] = Anybody,
         ["ANY /chat/{council}"] = Form,
         ["ANY /privacy/{council}"] = Anybody,

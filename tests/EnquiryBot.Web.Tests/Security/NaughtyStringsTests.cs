@@ -8,15 +8,20 @@ namespace EnquiryBot.Web.Tests.Security;
 public sealed class NaughtyStringsTests(NaughtyStringsTests.UnlimitedApp limits) : IClassFixture<NaughtyStringsTests.UnlimitedApp>
 {
     private static readonly string[] Outcomes =
-        ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined"];
+        ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined", "handed-over"];
+
+    // Two that find nothing lead to a person, and the bot is silent from there on.
+    private const string BackToBot = "Go back to the automated service";
+
+    private static readonly string[] HandedOver = ["I have passed your enquiry to", "Rwyf wedi trosglwyddo eich ymholiad i"];
 
     [NeedsSharedFact]
     public async Task Every_naughty_string_gets_a_well_formed_reply()
     {
         var strings = await ReadStringsAsync();
 
-        // A conversation each for a few, so that what one leaves in memory meets the next.
-        await Parallel.ForEachAsync(strings.Chunk(40), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (some, _) =>
+        // A conversation each for a few, so that what one leaves in memory meets the next; all of it fits one page of activities.
+        await Parallel.ForEachAsync(strings.Chunk(24), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (some, _) =>
         {
             var citizen = await limits.App.BeginAsync("brohelyg");
             foreach (var text in some)
@@ -26,10 +31,14 @@ public sealed class NaughtyStringsTests(NaughtyStringsTests.UnlimitedApp limits)
                 Assert.NotEmpty(reply.Text);
                 Assert.Contains(reply.Language, new[] { "en", "cy" });
                 Assert.All(reply.Sources.Concat(reply.Pages).Concat(reply.Choices), Assert.NotEmpty);
+                if (reply.Outcome == "handed-over")
+                {
+                    await citizen.AskAsync(BackToBot);
+                }
             }
 
             var echoes = (await citizen.ReadAsync()).Where(a => (string?)a["from"]!["role"] == "user");
-            Assert.Equal(some, echoes.Select(a => (string?)a["text"] ?? ""));
+            Assert.Equal(some, echoes.Select(a => (string?)a["text"] ?? "").Where(t => t != BackToBot));
         });
 
         Assert.True(strings.Count > 400, "the list is there");
@@ -48,10 +57,16 @@ public sealed class NaughtyStringsTests(NaughtyStringsTests.UnlimitedApp limits)
             foreach (var text in some)
             {
                 await page.AskAsync(text);
+                if (Array.Exists(HandedOver, page.Messages[^1].Contains))
+                {
+                    await page.AskAsync(BackToBot);
+                }
             }
 
-            Assert.Equal(2 * some.Length, page.Messages.Count);
-            var shown = some.Zip(page.Messages.Where((_, i) => i % 2 == 0)).Where(pair => !pair.First.Any(IsOldControl));
+            var turns = page.Messages.Chunk(2).Where(turn => turn[0] != BackToBot).ToList();
+            Assert.Equal(some.Length, turns.Count);
+            Assert.All(turns, turn => Assert.Equal(2, turn.Length));
+            var shown = some.Zip(turns.Select(turn => turn[0])).Where(pair => !pair.First.Any(IsOldControl));
             Assert.All(shown, pair => Assert.Equal(Words(pair.First), Words(pair.Second)));
             Assert.Empty(Html.WhatCouldRun(page.Shown));
         });

@@ -6,7 +6,8 @@ import { describe, expect, inject, it } from "vitest";
 import { contrast, paletteFor } from "../colour";
 
 const read = (name: string): string => readFileSync(join(inject("built"), name), "utf8");
-const mostBytes = 30_000;
+// 17.0 kB now; zlib differs a little from one Node to another.
+const mostBytes = 17_500;
 
 describe("The bundle", () => {
   it("parses as ES2019", () => {
@@ -17,7 +18,7 @@ describe("The bundle", () => {
     expect(() => parse("const a = b?.c;", { ecmaVersion: 2019 })).toThrow();
   });
 
-  it("is at most 30 kB with gzip, all in", () => {
+  it("is at most 17.5 kB with gzip, all in", () => {
     const bytes = gzipSync(read("widget.js"), { level: 9 }).length;
     console.log(`widget.js: ${bytes} bytes with gzip, ${mostBytes} allowed`);
     expect(bytes).toBeLessThanOrEqual(mostBytes);

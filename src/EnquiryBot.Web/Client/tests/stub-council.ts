@@ -39,6 +39,12 @@ export class StubCouncil {
   refusesSockets = false;
   /** Whether the answer to a message is lost on its way although the message was stored. */
   hangsUpAfterStoring = false;
+  /** The hand-over of the present conversation, as GET handover answers it. */
+  handover: Record<string, unknown> = { state: "none" };
+  /** What is wrong with contact details, by field; null when they are kept. */
+  contactFaults: Record<string, string> | null = null;
+  /** The contact details that were kept. */
+  contact: unknown = null;
   /** What the council's bot says to a message; null for nothing. */
   answer: (text: string) => Partial<StubActivity>[] = () => [];
   private readonly http: Server;
@@ -72,7 +78,12 @@ export class StubCouncil {
 
   /** What citizens sent, in order. */
   get received(): string[] {
-    return this.activities.filter(({ from }) => (from as { role: string }).role === "user").map(({ text }) => String(text));
+    return this.sentByCitizen("message").map(({ text }) => String(text));
+  }
+
+  /** What citizens said of answers, in order. */
+  get feedback(): unknown[] {
+    return this.sentByCitizen("event").map(({ name, value }) => ({ name, value }));
   }
 
   async close(): Promise<void> {
@@ -111,6 +122,21 @@ export class StubCouncil {
   push(frame: StubActivity | string): void {
     const data = typeof frame === "string" ? frame : JSON.stringify({ activities: [frame], watermark: this.watermark });
     this.sockets.clients.forEach(socket => socket.send(data));
+  }
+
+  /** Changes the hand-over and says so on the open sockets, as the service does. */
+  handOver(status: Record<string, unknown>, locale = "en"): void {
+    this.handover = status;
+    this.push({ type: "event", name: "enquirybot.handover", locale, value: status, from: { id: "bot", role: "bot" } });
+  }
+
+  /** Stores a line about the conversation itself. */
+  notify(notice: string, text: string, locale = "en"): void {
+    this.say({ text, locale, channelData: { enquirybot: { kind: "notice", notice, text } } });
+  }
+
+  private sentByCitizen(type: string): StubActivity[] {
+    return this.activities.filter(({ from, ...activity }) => (from as { role: string }).role === "user" && activity.type === type);
   }
 
   private get watermark(): string {
@@ -156,8 +182,10 @@ export class StubCouncil {
     if (call === "GET /widget.css") return this.file(response, "widget.css", "text/css");
     if (/^GET \/widget\/\w+\/settings$/.test(call)) return this.json(response, 200, this.settings);
     if (/^POST \/widget\/\w+\/token$/.test(call)) return this.json(response, 200, this.begin());
-    if (!url.pathname.startsWith("/v3/directline/")) return this.json(response, 404, {});
+    const isHandover = /^\/widget\/\w+\/handover/.test(url.pathname);
+    if (!isHandover && !url.pathname.startsWith("/v3/directline/")) return this.json(response, 404, {});
     if (authorization !== `Bearer ${this.token}`) return this.json(response, 403, { error: { code: "TokenExpired" } });
+    if (isHandover) return this.serveHandover(call, body, response);
     if (call.endsWith("/tokens/refresh")) return this.json(response, 200, this.ticket());
     if (call.endsWith("/conversations")) return this.json(response, 201, { ...this.ticket(), streamUrl: this.stream("") });
     if (!url.pathname.includes(`/conversations/${this.conversation}`)) return this.json(response, 404, {});
@@ -167,9 +195,25 @@ export class StubCouncil {
     this.json(response, 200, { activities: this.activities.slice(Number(from)), watermark: this.watermark });
   }
 
+  private serveHandover(call: string, body: string, response: ServerResponse): void {
+    if (call.endsWith("/contact") && this.contactFaults) {
+      return this.json(response, 400, { error: { code: "BadContact", message: "Check it", fields: this.contactFaults } });
+    }
+    if (call.endsWith("/contact")) {
+      this.contact = JSON.parse(body);
+      this.handover = { ...this.handover, contact: "given" };
+    }
+    if (call.endsWith("/return")) {
+      this.handover = { state: "none" };
+      this.notify("returned-to-bot", "You are back with the automated service.");
+    }
+    this.json(response, 200, this.handover);
+  }
+
   private begin(): object {
     this.conversation = `c${++this.conversations}`;
     this.activities = [];
+    this.handover = { state: "none" };
     this.sequence = 0;
     return this.ticket();
   }
@@ -193,6 +237,7 @@ export class StubCouncil {
     else this.json(response, 200, { id: stored.id });
     if (known) return;
     this.push(stored);
+    if (sent.type !== "message") return;
     this.answer(String(sent["text"])).forEach(reply => this.say(reply));
   }
 
@@ -203,4 +248,18 @@ export class StubCouncil {
   private json(response: ServerResponse, status: number, body: object): void {
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   }
+}
+
+/** A place in the queue, as the service words it. */
+export function atPlace(place: number): Record<string, unknown> & { text: string } {
+  const text = `You are number ${place} in the queue for Waste and recycling. Your reference is ALD-7K3Q-P2.`;
+  return { state: "waiting", reference: "ALD-7K3Q-P2", place, open: true, text, contact: "ask", backToBot: true };
+}
+
+/** The status while an adviser has the conversation. */
+export const withAdviser = { ...atPlace(1), state: "with-adviser", place: null, text: "You are talking to Sam. Your reference is ALD-7K3Q-P2." };
+
+export function adviserSays(text: string): Partial<StubActivity> {
+  const speaker = "Sam, Waste and recycling";
+  return { text, from: { id: "adviser", name: speaker, role: "bot" }, channelData: { enquirybot: { kind: "adviser", speaker, text } } };
 }

@@ -18,6 +18,12 @@ public sealed class HoldForAdviser(TicketOpening tickets, Latest<PhraseBook> phr
             return ValueTask.FromResult<TurnOutcome?>(null);
         }
 
+        if (turn.NotHelpful)
+        {
+            // About an earlier answer of the bot: nobody owes a reply to it.
+            return ValueTask.FromResult<TurnOutcome?>(new TurnOutcome.Held());
+        }
+
         var goesBack = AsksForBot(turn);
         turn.TicketChange = goesBack ? tickets.ReturnToBot(ticket) : tickets.CitizenWrote(ticket);
         return ValueTask.FromResult<TurnOutcome?>(goesBack ? new TurnOutcome.Acknowledged(BackToBot) : new TurnOutcome.Held());

@@ -39,6 +39,9 @@ namespace EnquiryBot.Data.Migrations.Sqlite
                     b.Property<long>("LastMessageAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SealedMemory")
                         .HasColumnType("BLOB");
 
@@ -64,6 +67,9 @@ namespace EnquiryBot.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsDelivery")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("AwaitsReply")
                         .HasColumnType("INTEGER");
 
@@ -87,6 +93,9 @@ namespace EnquiryBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ConversationId", "Sequence");
+
+                    b.HasIndex("AwaitsDelivery")
+                        .HasFilter("AwaitsDelivery");
 
                     b.HasIndex("AwaitsReply")
                         .HasFilter("AwaitsReply");

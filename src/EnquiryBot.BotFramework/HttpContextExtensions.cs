@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
-namespace EnquiryBot.BotFramework.DirectLine;
+namespace EnquiryBot.BotFramework;
 
 /// <summary>What a body turned out to be.</summary>
 internal enum BodyState
@@ -18,6 +18,9 @@ internal enum BodyState
 /// <summary>Reading and writing JSON bodies.</summary>
 internal static class HttpContextExtensions
 {
+    /// <summary>The largest body that is read.</summary>
+    public const int MaxBodyBytes = 256 * 1024;
+
     public static async Task WriteAsync<T>(this HttpContext http, T body, JsonTypeInfo<T> type)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
@@ -28,14 +31,14 @@ internal static class HttpContextExtensions
     public static async Task<(BodyState State, T? Body)> ReadAsync<T>(this HttpContext http, JsonTypeInfo<T> type)
         where T : class
     {
-        if (http.Request.ContentLength > DirectLineDefaults.MaxBodyBytes)
+        if (http.Request.ContentLength > MaxBodyBytes)
             return (BodyState.TooLarge, null);
 
         var reader = http.Request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > DirectLineDefaults.MaxBodyBytes)
+            if (read.Buffer.Length > MaxBodyBytes)
                 return (BodyState.TooLarge, null);
             if (!read.IsCompleted)
             {
