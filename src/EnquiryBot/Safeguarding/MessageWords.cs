@@ -49,6 +49,27 @@ internal sealed class MessageWords
     /// <summary>Reads a message.</summary>
     public static MessageWords Of(string text) => new(new FoldedText(text).Value);
 
+    /// <summary>How many words a text has.</summary>
+    public static int CountOf(string text) => text.Length > 0 && text.All(char.IsAsciiLetterOrDigit) ? 1 : Of(text).Count;
+
+    /// <summary>A single word as it is met in a message.</summary>
+    /// <param name="word">The word, in lower case and without accents.</param>
+    public static string Single(string word)
+    {
+        Span<char> letters = stackalloc char[word.Length];
+        var length = 0;
+        foreach (var letter in word)
+        {
+            var isRepeated = length > 0 && letters[length - 1] == letter && !char.IsDigit(letter);
+            if (char.IsLetterOrDigit(letter) && !isRepeated)
+            {
+                letters[length++] = letter;
+            }
+        }
+
+        return new string(letters[..length]);
+    }
+
     /// <summary>The place after the last word of the sentence that a word stands in.</summary>
     public int SentenceEnd(int index) => _sentenceEnds[index];
 

@@ -16,7 +16,7 @@ internal sealed record PhrasePiece(int Gap, HashSet<int> Words, IReadOnlyList<Ha
     public int Least => MayBeLeftOut ? 0 : 1;
 
     /// <summary>The most words that it takes, its gap included.</summary>
-    public int Most { get; } = Gap + Sequences.Select(s => s.Length).Append(1).Max();
+    public int Most => Gap + Sequences.Select(s => s.Length).Append(1).Max();
 
     /// <summary>The places after it when it begins at a word of a message.</summary>
     /// <returns>Bit n is set when it can take n words.</returns>

@@ -18,6 +18,7 @@ internal sealed class PhraseSyntax(Vocabulary vocabulary, IReadOnlyDictionary<st
     private static readonly SearchValues<char> Signs = SearchValues.Create("()<>|?*=");
 
     private readonly Dictionary<(string Word, bool IsWelsh), HashSet<int>> _forms = [];
+    private readonly Dictionary<(string Part, bool IsWelsh), PhrasePiece> _pieces = [];
 
     /// <summary>Reads a phrase.</summary>
     /// <param name="text">The phrase.</param>
@@ -73,12 +74,12 @@ internal sealed class PhraseSyntax(Vocabulary vocabulary, IReadOnlyDictionary<st
             return $"'{word}' cannot be read: a sign stands in the wrong place.";
         }
 
-        return MessageWords.Of(bare) switch
+        if (MessageWords.CountOf(bare) != 1)
         {
-            { Count: not 1 } => $"'{word}' must be one word of letters or digits; write e-mail as two words.",
-            [var only] when form == WordForm.Beginning && only.Length < ShortestBeginning => $"'{word}' is too short: a beginning has two letters or more.",
-            _ => null,
-        };
+            return $"'{word}' must be one word of letters or digits; write e-mail as two words.";
+        }
+
+        return form == WordForm.Beginning && bare.Length < ShortestBeginning ? $"'{word}' is too short: a beginning has two letters or more." : null;
     }
 
     private static IEnumerable<string> Parts(string text)
@@ -105,14 +106,31 @@ internal sealed class PhraseSyntax(Vocabulary vocabulary, IReadOnlyDictionary<st
     {
         var mayBeLeftOut = part.EndsWith('?');
         var bare = mayBeLeftOut ? part[..^1] : part;
-        var isGroup = bare.StartsWith('(');
-        if (isGroup && !bare.EndsWith(')'))
+        if (!_pieces.TryGetValue((bare, isWelsh), out var piece))
+        {
+            if (ReadChoices(bare, isWelsh, out piece) is { } fault)
+            {
+                return fault;
+            }
+
+            _pieces.Add((bare, isWelsh), piece);
+        }
+
+        pieces.Add(piece with { Gap = gap, MayBeLeftOut = mayBeLeftOut });
+        return null;
+    }
+
+    private string? ReadChoices(string part, bool isWelsh, out PhrasePiece piece)
+    {
+        piece = new PhrasePiece(0, [], [], false);
+        var isGroup = part.StartsWith('(');
+        if (isGroup && !part.EndsWith(')'))
         {
             return $"The bracket of '{part}' is not closed.";
         }
 
         var choices = new List<string>();
-        foreach (var choice in isGroup ? bare[1..^1].Split('|') : [bare])
+        foreach (var choice in isGroup ? part[1..^1].Split('|') : [part])
         {
             if (ReadChoice(choice.Trim(), choices) is { } fault)
             {
@@ -121,7 +139,7 @@ internal sealed class PhraseSyntax(Vocabulary vocabulary, IReadOnlyDictionary<st
         }
 
         var words = choices.ConvertAll(choice => Words(choice, isWelsh));
-        pieces.Add(new PhrasePiece(gap, [.. words.Where(w => w.Length == 1).SelectMany(w => w[0])], [.. words.Where(w => w.Length > 1)], mayBeLeftOut));
+        piece = piece with { Words = [.. words.Where(w => w.Length == 1).SelectMany(w => w[0])], Sequences = [.. words.Where(w => w.Length > 1)] };
         return null;
     }
 
@@ -161,18 +179,12 @@ internal sealed class PhraseSyntax(Vocabulary vocabulary, IReadOnlyDictionary<st
         var (bare, form) = Bare(word);
         var folded = Unaccented.Word(bare);
         var all = isWelsh && form != WordForm.Exact ? WelshMutations.Of(folded).Prepend(folded).SelectMany(WithParticles) : [folded];
-        return _forms[(word, isWelsh)] = all.SelectMany(Single).Select(f => vocabulary.NumberOf(f, form)).ToHashSet();
+        return _forms[(word, isWelsh)] = all.Select(f => vocabulary.NumberOf(MessageWords.Single(f), form)).ToHashSet();
     }
 
     // After a vowel the little words yn, y, ei and eu join on: mamgu'n, mae'r, taro'i.
     private static IEnumerable<string> WithParticles(string word) =>
         Vowels.Contains(word[^1]) ? [word, word + "n", word + "r", word + "i", word + "u"] : [word];
-
-    private static IEnumerable<string> Single(string word)
-    {
-        var read = MessageWords.Of(word);
-        return read.Count == 1 ? [read[0].ToString()] : [];
-    }
 
     private static (string Bare, WordForm Form) Bare(string word) => word switch
     {

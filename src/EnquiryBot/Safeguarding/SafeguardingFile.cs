@@ -107,7 +107,7 @@ internal sealed class SafeguardingFile
                 Report(line, fault);
                 if (fault is null)
                 {
-                    _vocabulary.AddSpelling(MessageWords.Of(word)[0].ToString(), MessageWords.Of(spelling)[0].ToString());
+                    _vocabulary.AddSpelling(MessageWords.Single(word), MessageWords.Single(spelling));
                 }
             }
         }

@@ -20,6 +20,46 @@ internal static class DangerousMessages
     public static IEnumerable<string> Lines(string texts) => texts.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private const string DangerToLife = """
+        mae rhywun yn ymosod ar fy mam
+        someone just got hit by a bus
+        there is a lady unconscious in the bus shelter
+        my nan has fallen and she cant get off the floor
+        gang of lads with knives chasing a boy
+        my partner has stopped breathing
+        my friend has been stabbed in the leg
+        i'm really scared my ex says he'll kill me
+        a man keeps following me round town
+        please send an ambulance my mum fell and hit her head
+        my neighbor is waving an axe and shouting hes going to kill everyone
+        theres someone in my house i'm locked in the bathroom
+        old lady next door is calling for help
+        he grabbed me by the throat
+        gun shots heard near the park
+        i am scared of my neighbour he has threatened me
+        a man is masturbating by the playground
+        a man exposed himself to my daughter
+        my ex is outside and wont go away im so scared
+        someone's let off a firework through my letterbox
+        my wife is in labour and the baby is coming now
+        a car has gone into the lake with people inside
+        there is a boy in the river
+        he spiked my drink and i feel really ill
+        they want to hurt my family
+        i think i am going to be killed
+        someone is trying to kick my door in
+        old man collapsed at the bus stop
+        a scaffolder has fallen off the roof
+        ive cut my arm really deep and cant stop the blood
+        granddad has had a funny turn and cant speak
+        my husband is not breathing what do i do
+        shes turned blue and isnt responding
+        he keeps ringing me saying hes gonna slice me up
+        he's got a blade
+        my brother is going to shoot someone
+        there are masked men on my street with weapons
+        hes in my garden with a crowbar
+        can you get someone here quick a man is beating a woman
+        my neighbour has gone mad and is coming at me with a screwdriver
         my neighbour is threatening me with a knife
         hes going to kill me
         HELP THERES A MAN WITH A GUN IN THE PRECINCT
@@ -141,6 +181,16 @@ internal static class DangerousMessages
         """;
 
     private const string Fire = """
+        mae'r gegin ar dân
+        black smoke pouring from a warehouse
+        big blaze at the industrial estate
+        the garage is on fire
+        he threatened to burn the house with us inside
+        fire at the school
+        my toaster is on fire
+        there are people trapped in a burning building
+        smoke in my hallway
+        flat fire on the 6th floor
         house is on fire
         the flat above is on fire!!!
         theres smoke pouring out of next doors window
@@ -180,6 +230,12 @@ internal static class DangerousMessages
         """;
 
     private const string Gas = """
+        gollyngiad nwy
+        gas escaping from a pipe
+        smells of gas by my front door
+        my boiler is leaking gas
+        gas in the air near the roadworks
+        think i can smell a gas leak
         smell gas
         i can smell gass in the hallway
         strong smell of gas outside number 4
@@ -205,6 +261,24 @@ internal static class DangerousMessages
         """;
 
     private const string Suicide = """
+        dwi eisiau marw
+        my friend is self-harming
+        i'm going to overdose
+        i keep thinking about dying
+        my dad is talking about ending it all
+        i don't want to carry on living
+        i feel like killing myself
+        i am on the bridge and i am going to do it
+        whats the easiest way to die
+        i dont want to wake up tomorrow
+        i cant see a way out of this
+        my boy has been cutting his arms
+        i'm a burden, they'd be happier if i was gone
+        the voices are telling me to kill myself
+        i have the tablets in front of me
+        my sister tried to kill herself last night and is at home alone
+        goodbye everyone i cant take it
+        im done with life
         i dont want to be here anymore
         i want to end it all
         kys
@@ -277,6 +351,21 @@ internal static class DangerousMessages
         """;
 
     private const string ChildAtRisk = """
+        mae'r plant yn cael eu gadael ar eu pennau eu hunain
+        my child is missing
+        i think a child is being sexually abused
+        my son's friend has bruises all over him
+        a baby left on its own in the flat upstairs
+        i'm worried the kids next door are being hit
+        child begging outside the station
+        a 13 year old is pregnant by an older man
+        my mum hurts me
+        nursery worker was rough with my son and left a mark
+        i saw a man take a child
+        kids next door have no food and wear the same clothes every day
+        i think a girl at school is being abused at home
+        my grandson comes home from his dads with marks on him
+        there is a baby crying in an empty flat
         theres a kid left on his own next door, always bruises
         the baby next door is left crying for hours
         I am worried about a child in our street
@@ -330,6 +419,17 @@ internal static class DangerousMessages
         """;
 
     private const string DomesticAbuse = """
+        mae fy mhartner yn fy nghuro
+        need help to leave an abusive husband
+        he hits me in front of the kids
+        i'm scared of what my partner will do
+        my husband is violent
+        i need to leave my husband he is dangerous
+        my girlfriend attacked me with a bottle
+        my dad is violent to my mum
+        my partner tracks my phone and wont let me work
+        i am not safe in my marriage
+        my husband has been violent
         my husband hits me
         my bf keeps hitting me
         hes beating me again
@@ -370,6 +470,15 @@ internal static class DangerousMessages
         """;
 
     private const string AdultAtRisk = """
+        mae rhywun yn dwyn arian fy nain
+        my grandmother is not being fed
+        my neighbour with dementia is being robbed by her nephew
+        i think my dad is being abused in his care home
+        the elderly man over the road is being beaten by his son
+        my sister with downs is being taken advantage of
+        my dad has been left without food by the carers
+        someone is stealing from my disabled son
+        my mother's carer is rough and shouts at her
         nan's carer is taking her money
         the carers shout at my mum
         staff in the care home are rough with dad
@@ -407,6 +516,14 @@ internal static class DangerousMessages
         """;
 
     private const string Flood = """
+        mae llifogydd yn ein tŷ
+        the ground floor is flooded
+        our street is flooding and the water is nearly at the doorstep
+        there's water coming in under my door
+        my bungalow is flooding
+        the brook has burst and we are surrounded
+        our road is like a river and it is nearly in the house
+        water is coming up through the floorboards
         water coming thru the front door
         our house is flooding
         the river has burst its banks

@@ -6,6 +6,110 @@ internal static class HarmlessMessages
     public static IEnumerable<string> All => DangerousMessages.Lines(Texts);
 
     private const string Texts = """
+        how do i become a firefighter
+        i want to book a fire safety visit for my mum
+        when does the gas board dig up our road
+        gas pipe works on elm street
+        can you remove graffiti that says kill
+        murder mystery night at the library
+        my car was broken into last week where do i get cctv
+        burglary last month, need a crime number for council tax
+        my bike was nicked
+        street drinkers in the park
+        begging outside the bank
+        man sleeping rough in the doorway of boots
+        where can homeless people go tonight
+        i am homeless
+        i have nowhere to sleep with my kids
+        my landlord is evicting me
+        my landlord wont fix the boiler and i have a baby
+        the baby clinic number
+        my daughter needs a school place
+        my grandson was refused a school place, i want to appeal
+        bullying at my sons school
+        child minder list
+        foster carer allowance
+        social worker phone number
+        how do i contact adult social services
+        meals on wheels for my dad
+        my neighbour has died, who clears the house
+        pay for burial
+        is there help with funeral costs
+        how to report a death
+        marriage certificate copy
+        divorce and council tax
+        my ex is still on the tenancy
+        i split up with my husband, housing options
+        the swimming pool water is cold
+        river walk path is closed
+        fishing licence on the canal
+        canal towpath is muddy
+        where is the lifeboat station
+        is there a beach warden
+        damp and mould in my kitchen
+        there is a leak under my sink
+        toilet overflowing council house
+        the drains are blocked and toilet wont flush
+        pest control rats price
+        my hedge is overgrown
+        tree roots damaging my drain
+        who cuts the grass verge
+        the road is icy, when will you grit
+        grit bin empty
+        snow clearing
+        a deer has been hit by a car on the a12
+        cat run over on the high street
+        report a dead badger
+        horse loose on the road
+        loose manhole cover, someone will break a leg
+        traffic lights stuck on red
+        crossing near school is unsafe
+        speed camera request
+        i was injured by a pothole, how do i claim compensation
+        shop selling out of date food
+        food poisoning from the takeaway on the high street
+        taxi driver was rude
+        noisy builders at 6am
+        barking dog all night
+        loud party next door
+        cannabis smell in the corridor
+        smoking in the bus shelter
+        neighbours bonfires
+        can i burn garden waste
+        chimney sweep
+        apply for a street party
+        fireworks display licence
+        gun club planning application
+        paintball site
+        archery in the park
+        knife crime statistics for the borough
+        crime prevention advice
+        neighbourhood watch
+        cctv request
+        police and crime panel meeting
+        safeguarding adults board minutes
+        safeguarding policy pdf
+        prevent duty training
+        mental health first aid course
+        wellbeing groups for lonely people
+        im lonely are there clubs
+        carers support group
+        bereavement support group
+        stop smoking service
+        alcohol support service
+        needle exchange
+        gym membership
+        swimming lessons for toddlers
+        half term activities
+        library fines
+        register to vote
+        polling station
+        jury service
+        council tax bill is killing my budget
+        this website is driving me mad
+        i am fed up with the missed bins
+        im sick of this
+        you lot make me want to scream
         how much is a replacement fire door for a council flat
         when is the next fire risk assessment of Bevan Court
         complaint about fireworks at 1am every night this week

@@ -41,7 +41,7 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((LanguageTag.English, CouncilId.Parse("alderbrook"), citizen.Id), (ticket.Language, ticket.Council, ticket.ConversationId));
         Assert.Matches("^ALD-[2-9BCDFGHJKLMNPQRSTVWXZ]{4}-[2-9BCDFGHJKLMNPQRSTVWXZ]{3}$", ticket.Reference);
         var tried = (await Desk.Reader.FindAsync(ticket.Id, Desk.Sam, CancellationToken.None))!.Tried!;
-        Assert.Equal(("Can I speak to a person please?", "handed-over", "Large item collections"), (tried.Question, tried.Outcome, tried.Service));
+        Assert.Equal((Desk.Answerable, "handed-over", "Large item collections"), (tried.Question, tried.Outcome, tried.Service));
         var record = await Desk.ReadAsync(db => db.Set<TurnRecord>().SingleAsync(r => r.Ticket == ticket.Id));
         Assert.Equal("handed-over", record.Outcome);
     }
@@ -156,6 +156,25 @@ public sealed class HandOverTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((EscalationReason.Failure, TicketPriority.Normal, "waste"), (ticket.Reason, ticket.Priority, ticket.QueueId));
         var tried = (await desk.Reader.FindAsync(ticket.Id, Desk.Sam, CancellationToken.None))!.Tried!;
         Assert.Equal((Desk.Answerable, "failed"), (tried.Question, tried.Outcome));
+    }
+
+    [Fact]
+    public async Task Danger_is_answered_once_also_while_an_adviser_has_the_ticket_which_stays_theirs_and_becomes_urgent()
+    {
+        var (citizen, ticket) = await Desk.HandOverAsync();
+        await Desk.Service.ClaimAsync(ticket.Id, Desk.Sam, CancellationToken.None);
+
+        var told = Assert.Single(await citizen.SayAsync("My neighbour is threatening me with a knife"));
+        var again = await citizen.SayAsync("My neighbour is threatening me with a knife");
+
+        Assert.Contains("999", told.Text, StringComparison.Ordinal);
+        Assert.True((bool?)told.Activity["channelData"]!["enquirybot"]!["urgent"]);
+        Assert.Empty(again);
+        var raised = await Desk.TicketOfAsync(citizen);
+        Assert.Equal((TicketPriority.Urgent, EscalationReason.Safeguarding, TicketState.Claimed), (raised.Priority, raised.Reason, raised.State));
+        Assert.Equal((Desk.Sam.Id, ticket.Queue), (raised.AdviserId, raised.Queue));
+        Assert.NotNull(raised.Concern);
+        Assert.Single(await Desk.AuditAsync(ticket), e => e is { Action: "ticket.raised", Actor: "bot" });
     }
 
     [Fact]

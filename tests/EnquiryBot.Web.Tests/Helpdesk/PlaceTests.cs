@@ -2,8 +2,6 @@ using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Testing;
 using Microsoft.Extensions.Time.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using EnquiryBot.Data;
 
 namespace EnquiryBot.Web.Tests.Helpdesk;
 
@@ -52,8 +50,9 @@ public sealed class PlaceTests : IAsyncLifetime
         var (second, ticket) = await NextAsync();
         var (third, _) = await NextAsync();
 
-        await RaiseAsync(ticket);
+        var told = await second.AskAsync("My neighbour is threatening me with a knife");
 
+        Assert.Contains("999", told.Text, StringComparison.Ordinal);
         Assert.Equal(["2", "1", "3"], [await PlaceAsync(first), await PlaceAsync(second), await PlaceAsync(third)]);
         var listed = await Desk.Reader.ListAsync(Desk.Sam, CancellationToken.None);
         Assert.Equal(ticket.Id, listed[0].Ticket.Id);
@@ -115,15 +114,6 @@ public sealed class PlaceTests : IAsyncLifetime
         Assert.Equal(HandoverStatus.None, await StatusAsync(citizen, "fernleigh"));
         await Desk.Service.CloseAsync(ticket.Id, CloseReason.NoReply, Desk.Sam, CancellationToken.None);
         Assert.Equal(HandoverStatus.None, await StatusAsync(citizen));
-    }
-
-    // Safeguarding raises a ticket within a turn; what it does to the queue is what counts here.
-    private async Task RaiseAsync(Ticket ticket)
-    {
-        var tickets = _app.Services.GetRequiredService<TicketOpening>();
-        var change = tickets.Raise(await Desk.NowAsync(ticket), new Escalation(EscalationReason.Safeguarding, TicketPriority.Urgent, "threat"));
-        await _app.Services.GetRequiredService<GroupCommitWriter>().CommitAsync(change.Apply, CancellationToken.None);
-        Assert.Single(await Desk.AuditAsync(ticket), e => e.Action == "ticket.raised");
     }
 
     private async Task<(ConversationDriver Citizen, Ticket Ticket)> NextAsync(string council = "alderbrook")
