@@ -12,10 +12,17 @@ public sealed class BrowserWorld : IAsyncLifetime
     private readonly Lazy<Task<IBrowser>> _browser;
     private IPlaywright? _playwright;
 
-    public BrowserWorld() => _browser = new(LaunchAsync);
+    public BrowserWorld()
+    {
+        _browser = new(LaunchAsync);
+        App = new TestApp { ReplaceServices = services => services.AddSingleton(Clock) };
+    }
 
-    /// <summary>The service, at ten in the morning of a Monday.</summary>
-    public TestApp App { get; } = new() { ReplaceServices = services => services.AddSingleton<TimeProvider>(ShiftedClock.AtWork()) };
+    /// <summary>The service's clock: it began at ten in the morning of a Monday.</summary>
+    public TimeProvider Clock { get; } = ShiftedClock.AtWork();
+
+    /// <summary>The service.</summary>
+    public TestApp App { get; }
 
     /// <summary>Opens a page as a new citizen: nothing is remembered of an earlier one.</summary>
     /// <param name="path">The path, or the whole address on another host.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,6 +84,7 @@ internal static class HandoverLooks
         await visit.Page.GetByRole(AriaRole.Textbox).FillAsync("I want to talk to someone");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Expect(visit.Page.Locator(".eb-person")).ToBeVisibleAsync();
+        await visit.Page.Locator(".eb-person").EvaluateAsync("section => section.scrollIntoView()");
         return visit;
     }
 
@@ -94,6 +94,7 @@ internal static class HandoverLooks
         await visit.Page.Locator("summary").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(visit.Page.Locator("#email-error")).ToBeVisibleAsync();
+        await visit.Page.Locator(".eb-person").EvaluateAsync("section => section.scrollIntoView()");
         return visit;
     }
 
@@ -109,7 +110,7 @@ internal static class HandoverLooks
 
     private static async Task<(Visit Visit, BotVoice Voice)> BeginAsync(BrowserWorld world, int width, string path = "/alderbrook")
     {
-        var voice = new BotVoice(world.App.Services.GetRequiredService<TimeProvider>());
+        var voice = new BotVoice(world.Clock);
         var visit = await world.VisitAsync(path, width, prepare: voice.JoinAsync);
         await visit.OpenAsync();
         await visit.AskAsync("Hello");
