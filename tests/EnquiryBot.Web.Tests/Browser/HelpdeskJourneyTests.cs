@@ -33,6 +33,24 @@ public sealed class HelpdeskJourneyTests(BrowserWorld world)
     }
 
     [NeedsChromiumFact]
+    public async Task Danger_gets_999_first_while_an_enquiry_waits_and_stands_on_top_of_the_advisers_list()
+    {
+        await using var adviser = await SignInAsync(StaffBrowser.Priya, "/staff/helpdesk");
+        await IsLiveAsync(adviser);
+        await using var citizen = await world.VisitAsync("/fernleigh");
+        await citizen.OpenAsync();
+        await citizen.AskAsync(HelpdeskWorld.AsksForAPerson);
+
+        var reply = await citizen.AskAsync("my neighbour is threatening me with a knife");
+
+        await Expect(reply).ToContainTextAsync("999");
+        await Expect(adviser.Page.Locator(".eb-urgent")).ToContainTextAsync("Urgent: act now");
+        await Expect(adviser.Page.Locator(".eb-urgent")).ToContainTextAsync("Somebody may be in danger");
+        await Expect(adviser.Page).ToHaveTitleAsync("(1 urgent) Enquiries - Helpdesk");
+        await Expect(adviser.Page.Locator("#enquiries > :first-child")).ToHaveClassAsync("eb-urgent");
+    }
+
+    [NeedsChromiumFact]
     public async Task What_the_citizen_writes_arrives_while_the_adviser_types_and_nothing_typed_is_lost()
     {
         var (citizen, ticket) = await HelpdeskWorld.WaitAsync(world.App, "alderbrook");
