@@ -20,7 +20,7 @@ public sealed class FeatureMap
         ["Privacy"] = [],
         ["Data"] = ["Councils"],
         ["Language"] = ["Calendar", "Councils", "Privacy"],
-        ["Safeguarding"] = ["Calendar", "Councils", "Language", "Privacy"],
+        ["Safeguarding"] = ["Councils", "Language", "Privacy"],
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
