@@ -16,6 +16,9 @@ internal sealed class Citizen : IAsyncDisposable
     private readonly string _conversation;
     private Task _reading = Task.CompletedTask;
 
+    /// <summary>Whether a person was brought in: the bot is silent now.</summary>
+    public bool IsHandedOver { get; private set; }
+
     private Citizen(HttpClient http, string conversation) => (_http, _conversation) = (http, conversation);
 
     public static async Task<Citizen> BeginAsync(Uri service, string council, bool withSocket)
@@ -101,6 +104,7 @@ internal sealed class Citizen : IAsyncDisposable
 
             if (activity.TryGetProperty("replyToId", out var question) && echoes.Remove(question.GetString()!, out var client))
             {
+                IsHandedOver = activity.GetProperty("channelData").GetProperty("enquirybot").GetProperty("outcome").ValueEquals("handed-over");
                 _waiting.TryRemove(client, out var arrived);
                 arrived?.TrySetResult();
             }

@@ -102,7 +102,10 @@ public sealed partial class GroupCommitWriter(EnquiryBotStore store, ILogger<Gro
         try
         {
             await using var db = store.OpenForWriting();
+            // Each look at what is attached already would compare every row of the group otherwise; once, before the commit, is enough.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             group.ForEach(change => change.Apply(db));
+            db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync();
             return null;
         }

@@ -18,7 +18,7 @@ public static partial class PersonRequest
     }
 
     private const string Person =
-        "(?:some ?one|some ?body|(?:real |actual |proper |live |human )*(?:persons?|people|human|humans)|advis[eo]rs?|agent|operator|case ?worker|officer|" +
+        "(?:some ?one|some ?body|(?:real |actual |proper |live |human )*(?:persons?|people|human|humans)|advis[eo]rs?|agent|operator|case ?worker|(?:council|housing|planning|benefits?) officers?|" +
         "(?:member|one|some) of (?:the |your )?(?:staff|team)|your (?:staff|team)|customer services?)";
 
     // "talk to somebody", "put me through to one of your staff"

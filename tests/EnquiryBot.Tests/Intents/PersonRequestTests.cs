@@ -15,7 +15,7 @@ public sealed class PersonRequestTests
     [InlineData("Let me chat to an adviser please")]
     [InlineData("put me through to your team")]
     [InlineData("Could someone from housing call me about my application?")]
-    [InlineData("please have an officer contact me")]
+    [InlineData("please have a housing officer contact me")]
     [InlineData("I don't want a chatbot")]
     [InlineData("i want a real person")]
     [InlineData("GET ME A HUMAN")]
