@@ -59,11 +59,11 @@ public sealed class HandoverWordingTests
     [Theory]
     [InlineData("2026-12-28 03:00")]
     [InlineData("2026-11-24 11:00")]
-    public void Who_may_be_in_danger_is_told_to_ring_and_promised_nothing(string at)
+    public void Who_may_be_in_danger_is_told_that_the_chat_is_kept_as_urgent_and_promised_nothing(string at)
     {
         var text = Said("alderbrook", Homelessness, LanguageTag.English, at, EscalationReason.Safeguarding);
 
-        Assert.Contains("Do not wait for a reply here before you ring", text, StringComparison.Ordinal);
+        Assert.Contains("This chat is also marked as urgent for", text, StringComparison.Ordinal);
         Assert.All(new[] { "queue for", "back at", "read", "seen", "wait here" }, promise => Assert.DoesNotContain(promise, text, StringComparison.Ordinal));
     }
 
