@@ -33,7 +33,7 @@ internal static class LoadRun
     {
         using var service = await ServiceProcess.StartAsync(published, data);
         var questions = Questions();
-        await RunAsync(service.Address, questions, withSockets: true, TimeSpan.FromSeconds(3));
+        await RunAsync(service.Address, questions, withSockets: true, TimeSpan.FromSeconds(seconds));
         foreach (var withSockets in (bool[])[false, true])
         {
             var times = await RunAsync(service.Address, questions, withSockets, TimeSpan.FromSeconds(seconds));

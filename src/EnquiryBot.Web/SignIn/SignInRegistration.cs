@@ -41,11 +41,15 @@ internal static class SignInRegistration
         return services;
     }
 
-    /// <summary>After routing, before the endpoints.</summary>
+    /// <summary>
+    /// After routing, before the endpoints. Citizens sign in nowhere and do not pay for it; an endpoint elsewhere that asks for
+    /// a role fails loudly instead of being open.
+    /// </summary>
     public static WebApplication UseStaffSignIn(this WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(StaffPages.Root),
+            staff => staff.UseAuthentication().UseAuthorization());
         return app;
     }
 
