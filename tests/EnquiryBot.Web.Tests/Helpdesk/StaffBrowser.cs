@@ -6,8 +6,14 @@ using EnquiryBot.Testing;
 namespace EnquiryBot.Web.Tests.Helpdesk;
 
 /// <summary>A member of staff at a browser without script: it follows redirects, keeps cookies, and sends the forms that it is given.</summary>
-internal sealed class StaffBrowser(TestApp app) : IDisposable
+internal sealed class StaffBrowser(HttpClient client) : IDisposable
 {
+    /// <summary>A browser on an app of this process.</summary>
+    public StaffBrowser(TestApp app)
+        : this(app.Client(followRedirects: true, keepCookies: true))
+    {
+    }
+
     /// <summary>An adviser of Alderbrook.</summary>
     public const string Sam = "seed-alderbrook-adviser";
 
@@ -18,7 +24,7 @@ internal sealed class StaffBrowser(TestApp app) : IDisposable
     public const string Priya = "seed-fernleigh-adviser";
 
     /// <summary>The client with its cookies.</summary>
-    public HttpClient Client { get; } = app.Client(followRedirects: true, keepCookies: true);
+    public HttpClient Client => client;
 
     /// <summary>What the page shows now.</summary>
     public IHtmlDocument Shown { get; private set; } = null!;
@@ -73,7 +79,7 @@ internal sealed class StaffBrowser(TestApp app) : IDisposable
     public async Task SendAsync(string action, IEnumerable<KeyValuePair<string, string>> fields) =>
         await TakeAsync(await Client.PostAsync(action, new FormUrlEncodedContent(fields)));
 
-    public void Dispose() => Client.Dispose();
+    public void Dispose() => client.Dispose();
 
     private static IHtmlFormElement FormOf(IElement button) => (IHtmlFormElement)button.Closest("form")!;
 
