@@ -27,7 +27,7 @@ internal sealed record DeskItem(Ticket Ticket, string Title, string Queue, Counc
 internal sealed record DeskChoice(string Value, string Label, string Group);
 
 /// <summary>Reads what a member of staff may see, in the words of the pages.</summary>
-internal sealed class DeskReader(TicketReader tickets, CouncilDirectory councils, Latest<ServiceCatalogue> services)
+internal sealed class DeskReader(TicketReader tickets, HelpdeskQueues queues, CouncilDirectory councils, Latest<ServiceCatalogue> services)
 {
     /// <summary>Every open enquiry of theirs: urgent ones first, then the oldest.</summary>
     public async Task<IReadOnlyList<DeskItem>> ListAsync(StaffMember staff, CancellationToken ct) =>
@@ -48,15 +48,18 @@ internal sealed class DeskReader(TicketReader tickets, CouncilDirectory councils
     public IReadOnlyList<DeskChoice> Queues(StaffMember staff) =>
     [
         .. Councils(staff)
-            .SelectMany(c => c.Queues, (Council, Queue) => (Council, Queue))
-            .DistinctBy(q => new QueueKey(q.Queue.RunBy, q.Queue.Id))
+            .SelectMany(c => queues.Of(c.Id), (Council, Queue) => (Council, Queue))
+            .DistinctBy(q => q.Queue.Key)
             .Select(q => new DeskChoice(
-                new QueueKey(q.Queue.RunBy, q.Queue.Id).ToString(), q.Queue.Name[LanguageTag.English], q.Council.ShortName[LanguageTag.English])),
+                q.Queue.Key.ToString(), q.Queue.Name[LanguageTag.English], q.Council.ShortName[LanguageTag.English])),
     ];
 
     /// <summary>The councils whose citizens they may meet: their own, and those that send citizens to a queue of theirs.</summary>
-    public IReadOnlyList<CouncilProfile> Councils(StaffMember staff) =>
-        [.. councils.All.Where(c => staff.Councils.Contains(c.Id) || c.Queues.Any(q => staff.Councils.Contains(q.RunBy)))];
+    public IReadOnlyList<CouncilProfile> Councils(StaffMember staff)
+    {
+        var scope = queues.ScopeOf(staff);
+        return [.. councils.All.Where(c => scope.Contains(c.Id))];
+    }
 
     private string? NameOf(int? service) => service is { } code && services.Value.Find(code) is { } found ? Sentence(found.Name[LanguageTag.English]) : null;
 

@@ -62,7 +62,8 @@ public sealed class CitizenHelpdesk(
             try
             {
                 var change = tickets.ReturnToBot(ticket);
-                var notice = voice.Notice(ticket, "returned-to-bot", PhraseKey.NoticeClosed("returned-to-bot"));
+                var key = ticket.Priority == TicketPriority.Urgent ? PhraseKey.BackToBotUrgent : PhraseKey.NoticeClosed("returned-to-bot");
+                var notice = voice.Notice(ticket, "returned-to-bot", key);
                 await voice.SayAsync(ticket, notice, formId: null, change.Apply, ct);
                 tickets.Committed(change);
                 return true;

@@ -30,7 +30,8 @@ public sealed class HelpdeskService(
             TicketChangeKind.Claimed,
             now => row => (row.State, row.ClaimedAt, row.AdviserId, row.AdviserName, row.AdviserCouncil) = (TicketState.Claimed, now, staff.Id, staff.Name, staff.Council),
             "ticket.claimed", [("from", t.State.ToString())],
-            voice.Notice(t, "adviser-joined", PhraseKey.NoticeAdviserJoined, ("name", SpeakerOf(t, staff)))),
+            voice.Notice(t, "adviser-joined", PhraseKey.NoticeAdviserJoined, ("name", SpeakerOf(t, staff))),
+            Also: Hold(t)),
         ct);
 
     /// <summary>Replies to the citizen. The ticket must be the adviser's own.</summary>
@@ -45,7 +46,8 @@ public sealed class HelpdeskService(
             TicketChangeKind.Written,
             now => row => (row.FirstReplyAt, row.AwaitsReply) = (row.FirstReplyAt ?? now, false),
             "ticket.replied", [],
-            new Utterance(MessageRole.Adviser, t.Language, text.Trim(), SpeakerOf(t, staff), Notice: null)),
+            new Utterance(MessageRole.Adviser, t.Language, text.Trim(), SpeakerOf(t, staff), Notice: null),
+            Also: Hold(t)),
         mustBeOwn: true, ct);
 
     /// <summary>Leaves a note for other advisers. The citizen never sees it.</summary>
@@ -166,6 +168,9 @@ public sealed class HelpdeskService(
     }
 
     private string SpeakerOf(Ticket ticket, StaffMember staff) => $"{staff.Name}, {queues.NameOf(ticket.Queue, ticket.Council)[ticket.Language]}";
+
+    // The citizen of an urgent ticket may have gone back to the bot: from here on people speak.
+    private static Action<EnquiryBotDb> Hold(Ticket ticket) => ConversationLog.Hold(ticket.ConversationId, ticket.Council, ticket.Id);
 
     // Anybody of the queue may move on what nobody has; what somebody has, only they.
     private static HelpdeskResult? Foreign(Ticket ticket, StaffMember staff) =>

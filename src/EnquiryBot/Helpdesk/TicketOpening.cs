@@ -103,10 +103,19 @@ public sealed class TicketOpening(EnquiryBotStore store, TextSealer sealer, Help
         return Change(ticket, TicketChangeKind.CitizenWrote, t => (t.CitizenWroteAt, t.AwaitsReply) = (now, true), audit: null);
     }
 
-    /// <summary>Closes a ticket because the citizen goes back to the bot.</summary>
+    /// <summary>
+    /// Gives the conversation back to the bot because the citizen wants that, and closes the ticket. One that is urgent stays
+    /// open: whether somebody is in danger is for a person to decide.
+    /// </summary>
     public PreparedChange ReturnToBot(Ticket ticket)
     {
         var now = clock.GetUtcNow();
+        if (ticket.Priority == TicketPriority.Urgent)
+        {
+            var kept = Change(ticket, TicketChangeKind.CitizenWrote, _ => { }, TicketAudit.Of(ticket, now, "citizen.returned", Citizen, null));
+            return kept with { Apply = kept.Apply + ConversationLog.Hold(ticket.ConversationId, ticket.Council, null) };
+        }
+
         var change = Change(
             ticket, TicketChangeKind.Closed, t => TicketTimes.Close(t, CloseReason.ReturnedToBot, now),
             TicketAudit.Of(ticket, now, "ticket.closed", Citizen, null, ("reason", CloseReason.ReturnedToBot.ToString())));

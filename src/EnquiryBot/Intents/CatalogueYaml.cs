@@ -17,7 +17,7 @@ internal static partial class CatalogueYaml
             return null;
         }
 
-        return YamlMap.Parse(File.ReadAllText(path), file, faults);
+        return EditorFile.Read(folder, file, faults) is { } text ? YamlMap.Parse(text, file, faults) : null;
     }
 
     /// <summary>An id that must be there, in kebab-case; empty, with a fault, when it is not.</summary>

@@ -78,7 +78,7 @@ public sealed partial class PhraseBook
             return;
         }
 
-        if (YamlMap.Parse(File.ReadAllText(path), file, faults) is not { } map)
+        if (EditorFile.Read(folder, file, faults) is not { } text || YamlMap.Parse(text, file, faults) is not { } map)
         {
             return;
         }

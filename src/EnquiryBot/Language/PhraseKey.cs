@@ -66,6 +66,9 @@ public static class PhraseKey
     /// <summary>The button that goes back to the bot; sent as a message it does the same.</summary>
     public const string HandoverBack = "handover.back";
 
+    /// <summary>Back with the bot, while the enquiry before stays urgent.</summary>
+    public const string BackToBotUrgent = "acknowledged.back-to-bot-urgent";
+
     /// <summary>An adviser joined.</summary>
     public const string NoticeAdviserJoined = "notice.adviser-joined";
 
@@ -121,7 +124,7 @@ public static class PhraseKey
         AnsweredSource, SuggestedLead, SuggestedEnd, ClarifiedChoice, ClarifiedBlank, SignpostedCouncil, SignpostedCouncils,
         SignpostedCouncilLine, SignpostedArea, SignpostedElsewhere, UnansweredFirst, Declined, Failed,
         Acknowledged + "greeting", Acknowledged + "thanks", Acknowledged + "goodbye", Acknowledged + "about-the-bot",
-        Acknowledged + "how-are-you", Acknowledged + "yes", Acknowledged + "no", Acknowledged + "back-to-bot",
+        Acknowledged + "how-are-you", Acknowledged + "yes", Acknowledged + "no", Acknowledged + "back-to-bot", BackToBotUrgent,
         HandoverPlace, HandoverNext, HandoverClosed, HandoverClosedLong, HandoverWithAdviser, HandoverWaitHere, HandoverComeBack, HandoverBack,
         HandoverLead + "asked-for", HandoverLead + "unanswered", HandoverLead + "risky-service", HandoverLead + "low-confidence",
         HandoverLead + "failure", HandoverLead + "feedback", HandoverLead + "safeguarding",

@@ -24,7 +24,9 @@ public sealed class SynonymTable
     public static SynonymTable Load(string folder, FaultList faults)
     {
         var path = Path.Combine(folder, FileName);
-        return File.Exists(path) && YamlMap.Parse(File.ReadAllText(path), FileName, faults) is { } map ? Read(map) : Empty;
+        return File.Exists(path) && EditorFile.Read(folder, FileName, faults) is { } text && YamlMap.Parse(text, FileName, faults) is { } map
+            ? Read(map)
+            : Empty;
     }
 
     /// <summary>

@@ -31,6 +31,7 @@ public sealed class WordingTests
         new TurnOutcome.Signposted(new Signpost.Elsewhere(Bins, Bins, "https://www.gov.uk/")),
         .. PhraseKey.SmallTalk.Select(s => new TurnOutcome.Acknowledged(s)),
         new TurnOutcome.Acknowledged(HoldForAdviser.BackToBot),
+        new TurnOutcome.Acknowledged(HoldForAdviser.BackToBotUrgent),
         new TurnOutcome.Unanswered(),
         new TurnOutcome.Declined(),
         new TurnOutcome.Failed("Enquire"),

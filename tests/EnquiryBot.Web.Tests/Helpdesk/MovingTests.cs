@@ -29,6 +29,25 @@ public sealed class MovingTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    public async Task Who_goes_back_to_the_bot_after_danger_is_answered_again_and_the_ticket_stays_urgent_for_people()
+    {
+        var citizen = await _app.BeginAsync("alderbrook");
+        await citizen.AskAsync("my neighbour is threatening me with a knife");
+        var ticket = await Desk.TicketOfAsync(citizen);
+
+        var back = await citizen.AskAsync(Desk.BackToBot);
+        var answer = await citizen.AskAsync(Desk.Answerable);
+        Assert.Contains("stays marked as urgent", back.Text, StringComparison.Ordinal);
+        Assert.Equal("answered", answer.Outcome);
+        var now = await Desk.NowAsync(ticket);
+        Assert.Equal((TicketState.Waiting, TicketPriority.Urgent), (now.State, now.Priority));
+        Assert.Contains(await Desk.AuditAsync(ticket), e => e.Action == "citizen.returned");
+
+        await ClaimAsync(ticket, Desk.Sam);
+        Assert.Empty(await citizen.SayAsync(Desk.Answerable));
+    }
+
+    [Fact]
     public async Task The_seconds_that_advisers_had_it_add_up_over_all_of_them()
     {
         var (_, ticket) = await Desk.HandOverAsync();

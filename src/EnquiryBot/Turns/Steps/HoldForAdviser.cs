@@ -10,6 +10,9 @@ public sealed class HoldForAdviser(TicketOpening tickets, Latest<PhraseBook> phr
     /// <summary>The small talk that a citizen is answered with who went back to the bot.</summary>
     public const string BackToBot = "back-to-bot";
 
+    /// <summary>The same, when what they wrote before stays urgent.</summary>
+    public const string BackToBotUrgent = "back-to-bot-urgent";
+
     /// <inheritdoc />
     public ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct)
     {
@@ -24,9 +27,14 @@ public sealed class HoldForAdviser(TicketOpening tickets, Latest<PhraseBook> phr
             return ValueTask.FromResult<TurnOutcome?>(new TurnOutcome.Held());
         }
 
-        var goesBack = AsksForBot(turn);
-        turn.TicketChange = goesBack ? tickets.ReturnToBot(ticket) : tickets.CitizenWrote(ticket);
-        return ValueTask.FromResult<TurnOutcome?>(goesBack ? new TurnOutcome.Acknowledged(BackToBot) : new TurnOutcome.Held());
+        if (!AsksForBot(turn))
+        {
+            turn.TicketChange = tickets.CitizenWrote(ticket);
+            return ValueTask.FromResult<TurnOutcome?>(new TurnOutcome.Held());
+        }
+
+        turn.TicketChange = tickets.ReturnToBot(ticket);
+        return ValueTask.FromResult<TurnOutcome?>(new TurnOutcome.Acknowledged(ticket.Priority == TicketPriority.Urgent ? BackToBotUrgent : BackToBot));
     }
 
     // The words of the button that clients show, in any language of the council: it is sent as a message.
