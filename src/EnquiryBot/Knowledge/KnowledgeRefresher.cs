@@ -41,10 +41,10 @@ public sealed partial class KnowledgeRefresher(
         _seen = Fingerprint();
         var faults = new FaultList();
         var files = HouseFiles.Load(folders.Knowledge, faults);
-        if (faults.HasErrors && _lastGood.Newest is { } copy)
+        if (faults.HasErrors && LastGood() is { } kept)
         {
             Report(faults);
-            files = HouseFiles.Load(copy, new FaultList());
+            files = kept;
             await ServeAsync(files, faults, cancellationToken);
         }
         else
@@ -56,6 +56,14 @@ public sealed partial class KnowledgeRefresher(
 
         Log.Ready(logger, status.Current.Articles, councils.All.Count, clock.GetElapsedTime(started).TotalMilliseconds);
         await base.StartAsync(cancellationToken);
+    }
+
+    // A copy that an older version kept may lack what this one needs, such as what danger sounds like: then it is no good set.
+    private HouseFiles? LastGood()
+    {
+        var faults = new FaultList();
+        var files = _lastGood.Newest is { } copy ? HouseFiles.Load(copy, faults) : null;
+        return faults.HasErrors ? null : files;
     }
 
     /// <summary>Loads the folder when a file of it changed since the last look.</summary>

@@ -171,6 +171,23 @@ public sealed class KnowledgeReloadTests : IDisposable
         Assert.Equal("degraded", (string?)(await ReadyAsync(second))["status"]);
     }
 
+    [Fact]
+    public async Task A_kept_set_that_lacks_what_danger_sounds_like_is_not_served()
+    {
+        await using (var first = NewApp())
+        {
+            Assert.Equal("ready", (string?)(await ReadyAsync(first))["status"]);
+        }
+
+        File.Delete(Assert.Single(Directory.GetFiles(Path.Combine(_data, "last-good"), "safeguarding.yaml", SearchOption.AllDirectories)));
+        _knowledge.Write(Article, "---\nid: missed-bin\n---\nNo title, no address.\n");
+        await using var second = NewApp();
+
+        var failure = Assert.ThrowsAny<Exception>(() => second.Address);
+
+        Assert.Contains($"{Article}(", failure.ToString(), StringComparison.Ordinal);
+    }
+
     private TestApp NewApp()
     {
         var app = new TestApp { KnowledgeFolder = _knowledge.Path, DataFolder = _data };
