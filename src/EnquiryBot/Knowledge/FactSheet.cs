@@ -6,7 +6,9 @@ namespace EnquiryBot.Knowledge;
 
 /// <summary>
 /// A council's facts from <c>facts.yaml</c>: fees, dates, opening times, each in one place. An article names a fact as
-/// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. The council's name, phones and addresses are always there.
+/// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. What is the same in the whole country, such as a fee set
+/// by law, is in <c>shared/facts.yaml</c>, and a council's own fact of that key outranks it. The council's name, phones and
+/// addresses are always there.
 /// </summary>
 public sealed partial class FactSheet
 {
@@ -24,22 +26,19 @@ public sealed partial class FactSheet
 
     private FactSheet(CouncilProfile council, Dictionary<string, string> facts) => (_council, _facts) = (council, facts);
 
-    /// <summary>Reads the facts of a council; a council without the file has the built-in ones only.</summary>
+    /// <summary>The name of a file of facts.</summary>
+    public const string FileName = "facts.yaml";
+
+    /// <summary>Reads the facts of a council; a council without the file has the shared and the built-in ones only.</summary>
     /// <param name="knowledgeFolder">The knowledge folder.</param>
     /// <param name="council">The council.</param>
     /// <param name="faults">Where faults go.</param>
     public static FactSheet Load(string knowledgeFolder, CouncilProfile council, FaultList faults)
     {
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var file = $"{council.Id}/facts.yaml";
-        if (File.Exists(Path.Combine(knowledgeFolder, file))
-            && EditorFile.Read(knowledgeFolder, file, faults) is { } text
-            && YamlMap.Parse(text, file, faults) is { } map)
+        var facts = Read(knowledgeFolder, ArticleFile.SharedFolder, faults);
+        foreach (var (key, own) in Read(knowledgeFolder, council.Id.Value, faults))
         {
-            foreach (var key in map.Keys)
-            {
-                facts[key] = Fact(map, key);
-            }
+            facts[key] = own;
         }
 
         return new FactSheet(council, facts);
@@ -66,6 +65,16 @@ public sealed partial class FactSheet
     {
         var rest = Placeholder().Replace(text, "");
         return rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Read(string knowledgeFolder, string folder, FaultList faults)
+    {
+        var file = $"{folder}/{FileName}";
+        return File.Exists(Path.Combine(knowledgeFolder, file))
+            && EditorFile.Read(knowledgeFolder, file, faults) is { } text
+            && YamlMap.Parse(text, file, faults) is { } map
+                ? map.Keys.ToDictionary(key => key, key => Fact(map, key), StringComparer.Ordinal)
+                : new(StringComparer.Ordinal);
     }
 
     private static string Fact(YamlMap map, string key)
