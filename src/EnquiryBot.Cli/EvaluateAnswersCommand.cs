@@ -15,8 +15,9 @@ internal static class EvaluateAnswersCommand
         golden.AcceptExistingOnly();
         var split = new Option<GoldenSplit?>("--split") { Description = "Only one part: tuning (may be looked at while thresholds are set) or final (only measures)." };
         var misses = new Option<bool>("--misses") { Description = "Print each row that missed, and why; with --json on standard error." };
+        var html = new Option<FileInfo>("--html") { Description = "Also write a page with the figures and every miss to this file." };
         var json = CommandOutput.JsonOption();
-        var command = new Command("answers", "Ask the golden set and measure what comes back.") { golden, split, misses, json };
+        var command = new Command("answers", "Ask the golden set and measure what comes back.") { golden, split, misses, html, json };
         command.SetAction(async (parsed, ct) =>
         {
             var rows = ReadRows(parsed.GetValue(golden)?.FullName, parsed.GetValue(split));
@@ -27,6 +28,11 @@ internal static class EvaluateAnswersCommand
             {
                 var configuration = parsed.InvocationConfiguration;
                 await WriteMissesAsync(parsed.GetValue(json) ? configuration.Error : configuration.Output, judged);
+            }
+
+            if (parsed.GetValue(html) is { } page)
+            {
+                await File.WriteAllTextAsync(page.FullName, AnswerReportPage.Write(report, judged, TimeProvider.System.GetLocalNow()), ct);
             }
 
             return 0;
@@ -55,12 +61,20 @@ internal static class EvaluateAnswersCommand
 
     private static async Task WriteTableAsync(ParseResult parsed, AnswerReport report)
     {
-        await parsed.WriteLineAsync($"{"",-14}{"questions",10}{"outcome",10}{"hit@1",10}{"hit@3",10}{"right",10}{"coverage",10}");
-        foreach (var (kind, figures) in report.ByKind!.Append(new("all", report)))
+        await parsed.WriteLineAsync($"{"",-16}{"questions",10}{"right",10}{"outcome",10}{"hit@1",10}{"hit@3",10}{"answered",10}{"coverage",10}");
+        foreach (var (group, figures) in report.ByKind!.Concat(report.ByLanguage!).Append(new("risky", report.Risky!)).Append(new("all", report)))
         {
             await parsed.WriteLineAsync(
-                $"{kind,-14}{figures.Questions,10}{CommandOutput.Percent(figures.OutcomeAccuracy),10}{CommandOutput.Percent(figures.ArticleHitAt1),10}"
-                + $"{CommandOutput.Percent(figures.ArticleHitAt3),10}{CommandOutput.Percent(figures.RightWhenAnswered),10}{CommandOutput.Percent(figures.Coverage),10}");
+                $"{group,-16}{figures.Questions,10}{CommandOutput.Percent(figures.Right),10}{CommandOutput.Percent(figures.OutcomeAccuracy),10}"
+                + $"{CommandOutput.Percent(figures.ArticleHitAt1),10}{CommandOutput.Percent(figures.ArticleHitAt3),10}"
+                + $"{CommandOutput.Percent(figures.RightWhenAnswered),10}{CommandOutput.Percent(figures.Coverage),10}");
+        }
+
+        foreach (var twins in report.Twins!)
+        {
+            await parsed.WriteLineAsync(
+                $"{twins.Kind}, {twins.Measure}: {twins.Pairs} pairs, original {CommandOutput.Percent(twins.Original)}, twin {CommandOutput.Percent(twins.Twin)}, "
+                + $"difference {CommandOutput.Percent(twins.Difference)} (95 % interval {CommandOutput.Percent(twins.Low)} to {CommandOutput.Percent(twins.High)})");
         }
     }
 

@@ -9,6 +9,8 @@ namespace EnquiryBot.Cli;
 /// <summary><c>enquirybot knowledge check</c>: every fault of the knowledge folder, golden set included, with file and line.</summary>
 internal static class KnowledgeCheckCommand
 {
+    private const int Hardest = 3;
+
     public static Command Create()
     {
         var folder = new Option<DirectoryInfo>("--folder") { Description = "The knowledge folder, when it is not the one of the settings." };
@@ -29,6 +31,14 @@ internal static class KnowledgeCheckCommand
         foreach (var fault in found)
         {
             await parsed.WriteLineAsync(fault.ToString());
+        }
+
+        foreach (var language in ReadingStatistics.Of(house.Articles.Articles))
+        {
+            var age = language.MedianAge is { } years ? $", reading age {CommandOutput.Tenths(years)} (median)" : "";
+            await parsed.WriteLineAsync(
+                $"{language.Language}: {Count(language.Pages.Count, "page")}, {language.Words} words, {CommandOutput.Tenths(language.SentenceLength)} words a sentence{age}; "
+                + $"hardest: {string.Join(", ", language.Pages.Take(Hardest).Select(p => $"{p.File} {CommandOutput.Tenths(p.Age ?? p.SentenceLength)}"))}");
         }
 
         var errors = found.Count(f => f.Severity == FaultSeverity.Error);

@@ -21,6 +21,9 @@ internal static class CommandOutput
     /// <summary>A share as per cent; a dash when there were no rows.</summary>
     public static string Percent(double? share) => share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "-";
 
+    /// <summary>A figure with one decimal.</summary>
+    public static string Tenths(double figure) => figure.ToString("0.0", CultureInfo.InvariantCulture);
+
     /// <summary>A figure with three decimals; a dash when there were no rows.</summary>
     public static string Figure(double? figure) => figure is { } known ? known.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 }

@@ -27,6 +27,11 @@ internal static class BodyCheck
         CheckHeadings(document, (heading, message) => faults.Error(file.File, Line(heading), message));
         CheckInlines(document, targets, (part, message) => faults.Error(file.File, Line(part), message));
         CheckPlaceholders(file, faults);
+        foreach (var (text, at) in StrayFacts.In(file.Body))
+        {
+            var line = file.BodyLine + file.Body.AsSpan(0, at).Count('\n');
+            faults.Warning(file.File, line, $"'{text}' is a fact: write it as {{{{key}}}} and keep it in facts.yaml, so that it changes in one place.");
+        }
 
         var words = 0;
         foreach (var (block, line) in document.SelectMany(ArticleText.Blocks))

@@ -35,12 +35,13 @@ public sealed partial class FactSheet
     /// <param name="faults">Where faults go.</param>
     public static FactSheet Load(string knowledgeFolder, CouncilProfile council, FaultList faults)
     {
-        var facts = Read(knowledgeFolder, ArticleFile.SharedFolder, faults);
-        foreach (var (key, own) in Read(knowledgeFolder, council.Id.Value, faults))
-        {
-            facts[key] = own;
-        }
-
+        // In both languages at once: a shared Welsh wording beside the council's own English one would contradict it.
+        var own = Read(knowledgeFolder, council.Id.Value, faults);
+        var outranked = own.Keys.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var facts = Read(knowledgeFolder, ArticleFile.SharedFolder, faults)
+            .Where(f => !outranked.Contains(KeyOf(f.Key)))
+            .Concat(own)
+            .ToDictionary(StringComparer.Ordinal);
         return new FactSheet(council, facts);
     }
 
@@ -84,7 +85,7 @@ public sealed partial class FactSheet
             map.Error(key, $"The key '{key}' must be lower-case letters, digits and hyphens, with '.cy' behind it for Welsh.");
         }
 
-        if (BuiltIn.ContainsKey(key.Split('.')[0]))
+        if (BuiltIn.ContainsKey(KeyOf(key)))
         {
             map.Error(key, $"'{key}' must not stand here: it comes from council.yaml.");
         }
@@ -98,6 +99,9 @@ public sealed partial class FactSheet
         // It stands inside a sentence, and the lines of an article must stay those of its file.
         return string.Join(' ', value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // Without the ending of a Welsh wording.
+    private static string KeyOf(string key) => key.Split('.')[0];
 
     private string? Find(string key, LanguageTag language)
     {

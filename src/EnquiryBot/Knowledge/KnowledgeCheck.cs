@@ -96,14 +96,14 @@ public static class KnowledgeCheck
             var map = files[article.Origin].FrontMatter;
             foreach (var language in council.Languages.Where(l => l != article.Language && !articles.ContainsKey((article.Id, l))))
             {
-                map.Warning("id", $"There is no article '{article.Id}' in '{language}', which {council.Id} also speaks.");
+                map.Error("id", $"There is no article '{article.Id}' in '{language}', which {council.Id} also speaks.");
             }
 
             if (article.Language != LanguageTag.English
                 && articles.TryGetValue((article.Id, LanguageTag.English), out var original)
                 && article.Updated < original.Updated)
             {
-                map.Warning("updated", $"The English text ({original.Origin}) was updated later, on {original.Updated:yyyy-MM-dd}: this one may be out of date.");
+                map.Error("updated", $"The English text ({original.Origin}) was updated later, on {original.Updated:yyyy-MM-dd}: this one may be out of date.");
             }
         }
     }

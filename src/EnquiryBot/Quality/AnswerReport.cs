@@ -9,6 +9,10 @@ public sealed record AnswerReport
     [JsonPropertyName("questions")]
     public required int Questions { get; init; }
 
+    /// <summary>The share of the rows that the service did right by, see <see cref="JudgedAnswer.IsRight"/>.</summary>
+    [JsonPropertyName("right")]
+    public required double? Right { get; init; }
+
     /// <summary>Rows that ended in one of their right outcomes / rows.</summary>
     [JsonPropertyName("outcomeAccuracy")]
     public required double? OutcomeAccuracy { get; init; }
@@ -34,22 +38,49 @@ public sealed record AnswerReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, AnswerReport>? ByKind { get; init; }
 
-    /// <summary>The figures of judged rows, with those of each kind in the order in which the kinds come up.</summary>
+    /// <summary>The same figures for each language; null within one.</summary>
+    [JsonPropertyName("byLanguage")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, AnswerReport>? ByLanguage { get; init; }
+
+    /// <summary>The same figures for the rows whose wrong answer could do harm; null within them.</summary>
+    [JsonPropertyName("risky")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerReport? Risky { get; init; }
+
+    /// <summary>How rows fare beside the rows that they are twins of, by kind; null within a kind or language.</summary>
+    [JsonPropertyName("twins")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TwinComparison>? Twins { get; init; }
+
+    /// <summary>The figures of judged rows, with those of each kind and language in the order in which they come up.</summary>
     public static AnswerReport Of(IReadOnlyList<JudgedAnswer> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var byKind = new OrderedDictionary<string, AnswerReport>(StringComparer.Ordinal);
-        foreach (var kind in rows.GroupBy(r => r.Row.Kind, StringComparer.Ordinal))
+        return FiguresOf(rows) with
         {
-            byKind.Add(kind.Key, FiguresOf([.. kind]));
+            ByKind = FiguresBy(rows, r => r.Row.Kind),
+            ByLanguage = FiguresBy(rows, r => r.Row.Language.Value),
+            Risky = FiguresOf([.. rows.Where(r => r.Row.Risky)]),
+            Twins = TwinComparison.Of(rows),
+        };
+    }
+
+    private static OrderedDictionary<string, AnswerReport> FiguresBy(IReadOnlyList<JudgedAnswer> rows, Func<JudgedAnswer, string> key)
+    {
+        var figures = new OrderedDictionary<string, AnswerReport>(StringComparer.Ordinal);
+        foreach (var group in rows.GroupBy(key, StringComparer.Ordinal))
+        {
+            figures.Add(group.Key, FiguresOf([.. group]));
         }
 
-        return FiguresOf(rows) with { ByKind = byKind };
+        return figures;
     }
 
     private static AnswerReport FiguresOf(IReadOnlyList<JudgedAnswer> rows) => new()
     {
         Questions = rows.Count,
+        Right = Share(rows.Select(r => r.IsRight)),
         OutcomeAccuracy = Share(rows.Select(r => r.HasRightOutcome)),
         ArticleHitAt1 = Share(rows.Select(r => r.HitAt(1)).OfType<bool>()),
         ArticleHitAt3 = Share(rows.Select(r => r.HitAt(3)).OfType<bool>()),

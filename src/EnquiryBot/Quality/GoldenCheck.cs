@@ -1,6 +1,7 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Knowledge;
+using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Quality;
 
@@ -27,8 +28,9 @@ public static class GoldenCheck
         var set = GoldenSet.Read(path, faults);
         var rows = set.Entries.DistinctBy(e => e.Row.Id).ToDictionary(e => e.Row.Id, e => e.Row, StringComparer.Ordinal);
         var texts = new NgramIndex(KnownTexts(house));
-        var chunked = house.Articles.Articles
-            .ToLookup(a => (a.Council, a.Id, a.Language), a => string.Join('\n', ArticleChunker.Chunk(a).Select(p => p.Text)));
+        var passages = house.Articles.Articles
+            .SelectMany(ArticleChunker.Chunk)
+            .ToLookup(p => (p.Council, p.ArticleId, p.Language));
 
         foreach (var (row, file, line) in set.Entries)
         {
@@ -51,7 +53,12 @@ public static class GoldenCheck
                 Error($"The question says nearly the same as \"{same.Text}\" ({same.Similarity:0.00}): word it as another citizen would.");
             }
 
-            foreach (var missing in MissingFacts(row, chunked))
+            if (row.Kind == "no-shared-word" && WordsOfTheAnswer(row, passages) is { Count: > 0 } shared)
+            {
+                Error($"The question shares '{string.Join("', '", shared)}' with the passage that answers it: this kind shares no content word.");
+            }
+
+            foreach (var missing in MissingFacts(row, passages))
             {
                 faults.Warning(file, line, $"The fact \"{missing}\" is in none of the articles of the row.");
             }
@@ -118,16 +125,24 @@ public static class GoldenCheck
         }
     }
 
-    private static IEnumerable<string> MissingFacts(GoldenRow row, ILookup<(CouncilId, string, LanguageTag), string> texts)
+    // The words of the question that the title has, or the heading or text of the passages that state the row's facts.
+    private static List<string> WordsOfTheAnswer(GoldenRow row, ILookup<(CouncilId, string, LanguageTag), Passage> passages)
     {
-        if (row.Outcome is not ["answered"])
-        {
-            return [];
-        }
-
-        var text = string.Join('\n', row.Articles.SelectMany(id => texts[(row.Council, id, row.Language)]));
-        return text.Length == 0 ? [] : row.Contains.Where(fact => !text.Contains(fact, StringComparison.OrdinalIgnoreCase));
+        var answer = row.Articles.SelectMany(id => passages[(row.Council, id, row.Language)])
+            .Where(p => row.Contains.Count == 0 || row.Contains.Any(fact => Says(p, fact)))
+            .SelectMany(p => TextAnalyser.Terms($"{p.Title} {string.Join(' ', p.HeadingPath)} {p.Text}", row.Language))
+            .Select(t => t.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. TextAnalyser.Terms(row.Text, row.Language).Where(t => answer.Contains(t.Stem)).Select(t => t.Surface).Distinct()];
     }
+
+    private static IEnumerable<string> MissingFacts(GoldenRow row, ILookup<(CouncilId, string, LanguageTag), Passage> passages)
+    {
+        var texts = row.Outcome is ["answered"] ? row.Articles.SelectMany(id => passages[(row.Council, id, row.Language)]).ToList() : [];
+        return texts.Count == 0 ? [] : row.Contains.Where(fact => !texts.Exists(p => Says(p, fact)));
+    }
+
+    private static bool Says(Passage passage, string fact) => passage.Text.Contains(fact, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> KnownTexts(HouseFiles house) =>
         house.Articles.Articles.SelectMany(a => ArticleChunker.Chunk(a).SelectMany(p => p.Blocks).SelectMany(b => Sentences.Of(b.Text)).Prepend(a.Title))

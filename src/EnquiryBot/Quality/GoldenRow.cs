@@ -14,7 +14,10 @@ public sealed record GoldenRow
     /// <summary>The language of the question.</summary>
     public required LanguageTag Language { get; init; }
 
-    /// <summary>What the row tests: plain, colloquial, misspelt, follow-up, unanswerable, welsh, dangerous, person, other-council.</summary>
+    /// <summary>
+    /// What the row tests: plain, colloquial, misspelt, no-shared-word (with the words of the answer), follow-up, unanswerable,
+    /// ask-back, two-needs, welsh, off-topic, dangerous, person, other-council.
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>The question.</summary>

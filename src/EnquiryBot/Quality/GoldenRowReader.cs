@@ -12,9 +12,13 @@ internal sealed class GoldenRowReader(JsonElement row, Action<string> report)
         "risky", "twin", "split",
     ];
 
-    private static readonly string[] Kinds = ["plain", "colloquial", "misspelt", "follow-up", "unanswerable", "welsh", "dangerous", "person", "other-council"];
+    private static readonly string[] Kinds =
+    [
+        "plain", "colloquial", "misspelt", "no-shared-word", "follow-up", "unanswerable", "ask-back", "two-needs", "welsh", "off-topic",
+        "dangerous", "person", "other-council",
+    ];
 
-    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined", "handed-over"];
+    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined", "completed", "handed-over"];
 
     private bool _isFaulty;
 

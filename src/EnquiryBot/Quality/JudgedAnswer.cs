@@ -6,8 +6,10 @@ namespace EnquiryBot.Quality;
 public sealed record JudgedAnswer
 {
     private const string Answered = "answered";
-    private const string HandedOver = "handed-over";
     private const int Shown = 3;
+
+    // The outcomes that tell the citizen something: what they say can be held against the row's facts.
+    private static readonly string[] Telling = [Answered, "handed-over", "signposted", "completed"];
 
     /// <summary>The row.</summary>
     public required GoldenRow Row { get; init; }
@@ -48,6 +50,12 @@ public sealed record JudgedAnswer
     /// </summary>
     public bool? IsRightAnswer => WasAnswered ? !WrongInAnswer().Any() : null;
 
+    /// <summary>
+    /// Whether the turn did right by the citizen: one of the row's outcomes, and when that tells something, the row's facts and
+    /// none that must not be told.
+    /// </summary>
+    public bool IsRight => HasRightOutcome && IsRightAnswer != false && !WrongTold().Any();
+
     /// <summary>Whether the reply calls for a look: wrong outcome, wrong answer, or right article not among the first three.</summary>
     public bool IsMiss => Faults().Any();
 
@@ -67,7 +75,7 @@ public sealed record JudgedAnswer
             yield return $"none of {string.Join(", ", Row.Articles)} among {string.Join(", ", Ranked.Take(Shown).DefaultIfEmpty("nothing"))}";
         }
 
-        foreach (var wrong in WasAnswered ? WrongInAnswer() : Outcome == HandedOver ? WrongFacts() : [])
+        foreach (var wrong in WasAnswered ? WrongInAnswer() : WrongTold())
         {
             yield return wrong;
         }
@@ -90,6 +98,8 @@ public sealed record JudgedAnswer
             yield return wrong;
         }
     }
+
+    private IEnumerable<string> WrongTold() => Telling.Contains(Outcome) ? WrongFacts() : [];
 
     private IEnumerable<string> WrongFacts()
     {

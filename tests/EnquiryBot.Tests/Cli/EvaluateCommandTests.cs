@@ -6,7 +6,7 @@ namespace EnquiryBot.Tests.Cli;
 public sealed class EvaluateCommandTests
 {
     private static readonly string[] AnswerFields =
-        ["questions", "outcomeAccuracy", "articleHitAt1", "articleHitAt3", "rightWhenAnswered", "coverage"];
+        ["questions", "right", "outcomeAccuracy", "articleHitAt1", "articleHitAt3", "rightWhenAnswered", "coverage"];
 
     [Fact]
     public async Task Answers_are_measured_on_anybodys_rows()
@@ -16,16 +16,17 @@ public sealed class EvaluateCommandTests
             {"id":"b","council":"alderbrook","language":"en","kind":"plain","text":"hello","outcome":"answered","split":"final"}
             """);
 
-        var run = await CommandLineRun.Of("evaluate", "answers", "--golden", Path.Combine(folder.Path, "mine"), "--json", "--misses");
+        var run = await CommandLineRun.Of("evaluate", "answers", "--golden", Path.Combine(folder.Path, "mine"), "--json", "--misses", "--html", Path.Combine(folder.Path, "report.html"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([.. AnswerFields, "byKind"], run.Json.Select(f => f.Key));
+        Assert.Equal([.. AnswerFields, "byKind", "byLanguage", "risky", "twins"], run.Json.Select(f => f.Key));
         Assert.Equal(AnswerFields, run.Json["byKind"]!["plain"]!.AsObject().Select(f => f.Key));
         Assert.Equal(
-            [2, 0.5, 1, 1, 1, 0.5],
+            [2, 0.5, 0.5, 1, 1, 1, 0.5],
             AnswerFields.Select(f => (double)run.Json[f]!));
         Assert.Contains("b (alderbrook): hello", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("a (alderbrook)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("acknowledged instead of answered", await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

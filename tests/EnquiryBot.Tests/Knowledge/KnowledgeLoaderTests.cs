@@ -72,6 +72,19 @@ public sealed class KnowledgeLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_fact_of_the_whole_country_is_shared_until_a_council_has_its_own()
+    {
+        _folder.Write("shared/bins.md", Minimal("Bins", "councils: [alderbrook, brohelyg]\n", "\n{{charge}}"))
+            .Write("shared/bins.cy.md", Minimal("Biniau", "councils: [alderbrook, brohelyg]\n", "\n{{charge}}"))
+            .Write("shared/facts.yaml", "charge: £10 in England\ncharge.cy: £10 yn Lloegr")
+            .Write("brohelyg/facts.yaml", "charge: free");
+
+        Assert.Equal(
+            ["alderbrook en £10 in England", "brohelyg cy free", "brohelyg en free"],
+            Load().Articles.Select(a => $"{a.Council} {a.Language} {a.Body}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_shared_article_is_shown_where_it_says_and_not_where_it_is_replaced()
     {
         _folder.Write("shared/noise.md", Minimal("Shared noise"))

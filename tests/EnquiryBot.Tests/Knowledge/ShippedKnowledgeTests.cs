@@ -58,6 +58,57 @@ public sealed class ShippedKnowledgeTests
         Assert.Distinct(articles.SelectMany(ArticleChunker.Chunk).Select(p => p.Id));
     }
 
+    [Fact]
+    public void The_shipped_knowledge_is_that_of_a_whole_council()
+    {
+        var house = Load();
+        var files = house.Articles.Files;
+        var areas = files.Select(f => house.Services.Find(f.Service!.Value)!.Area).Distinct();
+        var shared = files.Where(f => f.Council is null && f.Language == LanguageTag.English).Select(f => f.Id).ToList();
+        var overridden = files.Select(f => f.Overrides).OfType<string>().Intersect(shared);
+
+        Assert.True(files.Count(f => f.Language == LanguageTag.English) >= 120);
+        Assert.True(files.Count(f => f.Language == LanguageTag.Welsh) >= 50);
+        Assert.True(areas.Count() >= 24);
+        Assert.True(shared.Count >= 30);
+        Assert.True(overridden.Count() >= 12);
+    }
+
+    [Fact]
+    public void Every_service_has_at_least_twenty_phrases_and_some_in_Welsh()
+    {
+        var house = Load();
+        var phrases = house.Intents.Examples.Where(e => e.Intent.Service is not null).ToLookup(e => e.Intent.Service!.Value);
+
+        Assert.All(house.Services.Services, s => Assert.True(phrases[s.Code].Count(e => e.Language == LanguageTag.English) >= 20, $"{s.Code}"));
+        Assert.All(house.Services.Services, s => Assert.True(phrases[s.Code].Count(e => e.Language == LanguageTag.Welsh) >= 5, $"{s.Code}"));
+    }
+
+    [Theory]
+    [InlineData("plain", 60)]
+    [InlineData("colloquial", 60)]
+    [InlineData("misspelt", 40)]
+    [InlineData("no-shared-word", 40)]
+    [InlineData("follow-up", 30)]
+    [InlineData("unanswerable", 40)]
+    [InlineData("ask-back", 25)]
+    [InlineData("two-needs", 15)]
+    [InlineData("welsh", 100)]
+    [InlineData("off-topic", 20)]
+    [InlineData("dangerous", 10)]
+    [InlineData("person", 10)]
+    [InlineData("other-council", 10)]
+    public void The_golden_set_has_its_rows_of_every_kind(string kind, int rows) => Assert.Equal(rows, Golden().Count(r => r.Kind == kind));
+
+    [Fact]
+    public void Both_halves_of_the_golden_set_have_rows_of_every_kind_and_many_are_risky()
+    {
+        var rows = Golden().ToList();
+
+        Assert.True(rows.Count(r => r.Risky) >= 40);
+        Assert.All(rows.GroupBy(r => r.Kind), kind => Assert.Equal(2, kind.Select(r => r.Split).Distinct().Count()));
+    }
+
     [NeedsSharedFact]
     public void Every_service_has_a_real_LGSL_code_and_every_coded_interaction_a_real_LGIL_code()
     {
@@ -78,6 +129,8 @@ public sealed class ShippedKnowledgeTests
         Assert.Contains("Aberdeen City Council", real);
         Assert.All(ours, name => Assert.DoesNotContain(name, real));
     }
+
+    private static IEnumerable<GoldenRow> Golden() => GoldenSet.Read(Path.Combine(Folder, GoldenSet.FolderName), new FaultList()).Rows;
 
     private static HouseFiles Load() => KnowledgeCheck.Run(Folder, LastEdited(), new FaultList());
 

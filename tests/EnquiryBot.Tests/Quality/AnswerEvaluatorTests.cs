@@ -47,6 +47,18 @@ public sealed class AnswerEvaluatorTests
         Assert.Equal(["suggested instead of answered"], suggested.Faults());
     }
 
+    [Theory]
+    [InlineData("Westmarch County Council looks after roads.", true)]
+    [InlineData("HM Passport Office does that.", false)]
+    public void A_signpost_is_right_only_when_it_points_where_the_row_says(string text, bool isRight)
+    {
+        var judged = Answered(text, "") with { Row = Row("signposted") with { Articles = [], Contains = ["Westmarch"] }, Outcome = "signposted", Cited = [] };
+
+        Assert.Equal(isRight, judged.IsRight);
+        Assert.NotEqual(isRight, judged.IsMiss);
+        Assert.Null(judged.IsRightAnswer);
+    }
+
     [Fact]
     public void A_hit_counts_what_is_cited_and_then_what_was_found()
     {
@@ -70,9 +82,11 @@ public sealed class AnswerEvaluatorTests
         var report = AnswerReport.Of([right, wrong, missed, thanks]);
 
         Assert.Equal(
-            (4, 0.75, 2 / 3.0, 1.0, 0.5, 2 / 3.0),
-            (report.Questions, report.OutcomeAccuracy, report.ArticleHitAt1, report.ArticleHitAt3, report.RightWhenAnswered, report.Coverage));
+            (4, 0.5, 0.75, 2 / 3.0, 1.0, 0.5, 2 / 3.0),
+            (report.Questions, report.Right, report.OutcomeAccuracy, report.ArticleHitAt1, report.ArticleHitAt3, report.RightWhenAnswered, report.Coverage));
         Assert.Equal(["plain", "colloquial"], report.ByKind!.Keys);
+        Assert.Equal(["en"], report.ByLanguage!.Keys);
+        Assert.Equal(0, report.Risky!.Questions);
         var colloquial = report.ByKind["colloquial"];
         Assert.Equal((1, 1.0, null, null, null, null),
             (colloquial.Questions, colloquial.OutcomeAccuracy, colloquial.ArticleHitAt1, colloquial.ArticleHitAt3, colloquial.RightWhenAnswered, colloquial.Coverage));
@@ -82,7 +96,7 @@ public sealed class AnswerEvaluatorTests
     public void Without_rows_every_figure_is_null_and_has_its_name()
     {
         Assert.Equal(
-            """{"questions":0,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null,"byKind":{}}""",
+            """{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null,"byKind":{},"byLanguage":{},"risky":{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null},"twins":[]}""",
             JsonSerializer.Serialize(AnswerReport.Of([])));
     }
 

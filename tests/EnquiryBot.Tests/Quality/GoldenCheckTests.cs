@@ -33,6 +33,7 @@ public sealed class GoldenCheckTests
     [InlineData("\"kind\":\"plain\"", "\"kind\":\"misspelt\"", "A row of the kind 'misspelt' needs a 'twin'")]
     [InlineData("\"kind\":\"plain\"", "\"kind\":\"welsh\"", "A row of the kind 'welsh' needs a 'twin'")]
     [InlineData("\"kind\":\"plain\"", "\"kind\":\"follow-up\"", "A follow-up needs a 'history'")]
+    [InlineData("\"kind\":\"plain\",\"text\":\"how often", "\"kind\":\"no-shared-word\",\"text\":\"how are bins collected, and how often", "shares 'bins', 'collected' with the passage that answers it")]
     [InlineData("how often does the lorry come", "Which day do you empty MY wheelie-bin?", "nearly the same as \"which day do you empty my wheelie bin\" (1.00)")]
     [InlineData("how often does the lorry come", "let me talk to somebody", "nearly the same as \"let me talk to somebody please\" (0.73)")]
     [InlineData("how often does the lorry come", "when we collect your bins", "nearly the same as \"When we collect your bins\"")]
