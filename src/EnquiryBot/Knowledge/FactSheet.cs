@@ -8,7 +8,8 @@ namespace EnquiryBot.Knowledge;
 /// A council's facts from <c>facts.yaml</c>: fees, dates, opening times, each in one place. An article names a fact as
 /// {{key}}; a Welsh article takes <c>key.cy</c> when there is one. What is the same in the whole country, such as a fee set
 /// by law, is in <c>shared/facts.yaml</c>, and a council's own fact of that key outranks it. The council's name, phones and
-/// addresses are always there.
+/// addresses are always there. A fact may name others, another council's as {{council/key}}, so that a phone number that is
+/// given in several sentences or by a neighbour stands in one place all the same; those must be plain.
 /// </summary>
 public sealed partial class FactSheet
 {
@@ -21,45 +22,56 @@ public sealed partial class FactSheet
         ["council-email"] = (council, _) => council.Contact.Email,
     };
 
-    private readonly Dictionary<string, string> _facts;
     private readonly CouncilProfile _council;
+    private readonly Dictionary<string, string> _facts;
+    private readonly IReadOnlyDictionary<string, FactSheet> _all;
 
-    private FactSheet(CouncilProfile council, Dictionary<string, string> facts) => (_council, _facts) = (council, facts);
+    private FactSheet(CouncilProfile council, Dictionary<string, string> facts, IReadOnlyDictionary<string, FactSheet> all) =>
+        (_council, _facts, _all) = (council, facts, all);
 
     /// <summary>The name of a file of facts.</summary>
     public const string FileName = "facts.yaml";
 
-    /// <summary>Reads the facts of a council; a council without the file has the shared and the built-in ones only.</summary>
+    /// <summary>Reads the facts of all councils; one without the file has the shared and the built-in ones only.</summary>
     /// <param name="knowledgeFolder">The knowledge folder.</param>
-    /// <param name="council">The council.</param>
+    /// <param name="councils">The councils.</param>
     /// <param name="faults">Where faults go.</param>
-    public static FactSheet Load(string knowledgeFolder, CouncilProfile council, FaultList faults)
+    /// <returns>The sheets by the councils' ids.</returns>
+    public static IReadOnlyDictionary<string, FactSheet> LoadAll(string knowledgeFolder, IReadOnlyList<CouncilProfile> councils, FaultList faults)
     {
-        // In both languages at once: a shared Welsh wording beside the council's own English one would contradict it.
-        var own = Read(knowledgeFolder, council.Id.Value, faults);
-        var outranked = own.Keys.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var facts = Read(knowledgeFolder, ArticleFile.SharedFolder, faults)
-            .Where(f => !outranked.Contains(KeyOf(f.Key)))
-            .Concat(own)
-            .ToDictionary(StringComparer.Ordinal);
-        return new FactSheet(council, facts);
+        var shared = Read(knowledgeFolder, ArticleFile.SharedFolder, faults);
+        var all = new Dictionary<string, FactSheet>(StringComparer.Ordinal);
+        foreach (var council in councils)
+        {
+            // In both languages at once: a shared Welsh wording beside the council's own English one would contradict it.
+            var own = Read(knowledgeFolder, council.Id.Value, faults);
+            var outranked = own.Keys.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+            var facts = shared.Where(f => !outranked.Contains(KeyOf(f.Key))).Concat(own).ToDictionary(StringComparer.Ordinal);
+            all[council.Id.Value] = new FactSheet(council, facts, all);
+        }
+
+        return all;
     }
 
     /// <summary>Fills in every {{key}} of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">The language of the text.</param>
-    /// <param name="unknown">Called with each key that there is no fact for, and where it stands in the text; it stays as it is.</param>
-    public string Fill(string text, LanguageTag language, Action<string, int> unknown) => Placeholder().Replace(text, match =>
+    /// <param name="unknown">
+    /// Called with each key that there is no fact for, or that a fact names and that is not plain, and where it stands in the
+    /// text; it stays as it is.
+    /// </param>
+    public string Fill(string text, LanguageTag language, Action<string, int> unknown)
     {
-        var key = match.Groups[1].Value.Trim();
-        if (Find(key, language) is { } value)
-        {
-            return value;
-        }
+        return Placeholder().Replace(text, match => Find(KeyIn(match), language) is { } fact
+            ? Placeholder().Replace(fact, inner => FindPlain(KeyIn(inner), language) ?? Report(inner, match.Index))
+            : Report(match, match.Index));
 
-        unknown(key, match.Index);
-        return match.Value;
-    });
+        string Report(Match placeholder, int at)
+        {
+            unknown(KeyIn(placeholder), at);
+            return placeholder.Value;
+        }
+    }
 
     /// <summary>Whether a text has braces of a placeholder that was begun or ended wrongly, so that a citizen would see them.</summary>
     internal static bool HasLooseBraces(string text)
@@ -91,9 +103,9 @@ public sealed partial class FactSheet
         }
 
         var value = map.RequiredText(key);
-        if (value.Contains("{{", StringComparison.Ordinal))
+        if (HasLooseBraces(value))
         {
-            map.Error(key, $"The fact '{key}' holds a placeholder, but facts are not filled in themselves.");
+            map.Error(key, $"A placeholder in the fact '{key}' is not written as {{{{key}}}}.");
         }
 
         // It stands inside a sentence, and the lines of an article must stay those of its file.
@@ -103,8 +115,18 @@ public sealed partial class FactSheet
     // Without the ending of a Welsh wording.
     private static string KeyOf(string key) => key.Split('.')[0];
 
+    private static string KeyIn(Match placeholder) => placeholder.Groups[1].Value.Trim();
+
+    private string? FindPlain(string key, LanguageTag language) =>
+        Find(key, language) is { } fact && !Placeholder().IsMatch(fact) ? fact : null;
+
     private string? Find(string key, LanguageTag language)
     {
+        if (key.Split('/') is [var council, var theirs])
+        {
+            return _all.GetValueOrDefault(council)?.Find(theirs, language);
+        }
+
         if (_facts.TryGetValue($"{key}.{language}", out var fact) || _facts.TryGetValue(key, out fact))
         {
             return fact;

@@ -29,10 +29,11 @@ public static class KnowledgeLoader
         string folder, IReadOnlyList<CouncilProfile> councils, IReadOnlyDictionary<string, string> interactions, FaultList faults)
     {
         var files = ReadFiles(folder, councils, faults);
+        var sheets = FactSheet.LoadAll(folder, councils, faults);
         var articles = new List<Article>();
         foreach (var council in councils)
         {
-            var facts = FactSheet.Load(folder, council, faults);
+            var facts = sheets[council.Id.Value];
             var ids = new Dictionary<(string Id, LanguageTag Language), ArticleFile>();
             foreach (var file in Shown(files, council))
             {

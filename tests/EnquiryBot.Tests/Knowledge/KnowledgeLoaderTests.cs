@@ -159,7 +159,7 @@ public sealed class KnowledgeLoaderTests : IDisposable
         { "alderbrook/facts.yaml", "a: b\nBulky Fee: £38", 2, "must be lower-case letters, digits and hyphens" },
         { "alderbrook/facts.yaml", "a: b\nday.fr: lundi", 2, "must be lower-case letters, digits and hyphens" },
         { "alderbrook/facts.yaml", "a: b\nfee:", 2, "The field 'fee' is missing" },
-        { "alderbrook/facts.yaml", "a: b\nfee: \"{{a}}\"", 2, "holds a placeholder" },
+        { "alderbrook/facts.yaml", "a: b\nfee: \"{{a}\"", 2, "A placeholder in the fact 'fee' is not written as {{key}}" },
         { "alderbrook/facts.yaml", "a: b\ncouncil-phone: 01632 960100", 2, "it comes from council.yaml" },
     };
 
