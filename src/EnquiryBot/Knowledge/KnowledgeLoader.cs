@@ -85,7 +85,7 @@ public static class KnowledgeLoader
         ArticleFile file, CouncilProfile council, FactSheet facts, IReadOnlyDictionary<string, string> interactions, FaultList faults)
     {
         string Fill(string text, int line) => facts.Fill(text, file.Language, (key, at) =>
-            faults.Error(file.File, line + text.AsSpan(0, at).Count('\n'), $"There is no fact '{key}' in {council.Id}/facts.yaml or shared/facts.yaml."));
+            faults.Error(file.File, line + text.AsSpan(0, at).Count('\n'), $"There is no plain fact '{key}' in {council.Id}/facts.yaml or shared/facts.yaml."));
 
         var article = new Article
         {

@@ -134,6 +134,19 @@ public sealed class KnowledgeCheckTests
         Assert.Empty(FaultsOf((Bins, SomeArticle.File($"{SomeArticle.Prose}\n\n{sentence}")), ("alderbrook/facts.yaml", "fee: \"£38\"\n")));
 
     [Fact]
+    public void A_phone_number_that_stands_in_two_facts_is_warned_of_where_it_repeats()
+    {
+        var faults = FaultsOf(
+            ("alderbrook/facts.yaml", "rule: Call 01632 960120 about bins.\nbin-phone: 01632 960120\ncounty-phone: 01632 960300\n"),
+            ("brohelyg/facts.yaml", "rule: Call 029 2018 0120.\nrule.cy: Ffoniwch 029 2018 0120.\n"));
+
+        Assert.Equal(
+            ["alderbrook/facts.yaml(1): warning: '01632 960120' also stands in 'bin-phone': write {{bin-phone}} here, so that it changes in one place.",
+             "alderbrook/facts.yaml(3): warning: '01632 960300' also stands in 'westmarch/council-phone': write {{westmarch/council-phone}} here, so that it changes in one place."],
+            faults.Select(f => f.ToString()));
+    }
+
+    [Fact]
     public void A_link_must_lead_somewhere_in_every_council_that_shows_the_article()
     {
         var shared = SomeArticle.File($"{SomeArticle.Prose} See [bins](article:bins).", "councils: [alderbrook, brohelyg]\n")

@@ -85,6 +85,31 @@ public sealed class KnowledgeLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_fact_may_name_others_and_those_of_another_council()
+    {
+        _folder.Write("alderbrook/articles/roads.md", Minimal("Roads", "", "\n{{road-rule}} {{county-phone}}"))
+            .Write("alderbrook/facts.yaml", "road-rule: \"For potholes call {{westmarch/roads-phone}}, for bins {{bin-phone}}.\"\nbin-phone: 01632 960120\ncounty-phone: \"{{westmarch/council-phone}}\"")
+            .Write("westmarch/facts.yaml", "roads-phone: 01632 960340");
+
+        Assert.Equal("For potholes call 01632 960340, for bins 01632 960120. 01632 960300", Assert.Single(Load().Articles).Body);
+        Assert.Empty(_faults.All);
+    }
+
+    [Theory]
+    [InlineData("rule: \"{{nowhere/phone}}\"", "nowhere/phone")]
+    [InlineData("rule: \"{{phone}}\"", "phone")]
+    [InlineData("rule: \"{{other}}\"\nother: \"{{rule}}\"", "other")]
+    [InlineData("rule: \"{{rule}}\"", "rule")]
+    public void A_fact_that_names_what_is_not_there_or_not_plain_is_a_fault(string facts, string key)
+    {
+        _folder.Write("alderbrook/articles/a.md", Minimal("A", "", "\n{{rule}}")).Write("alderbrook/facts.yaml", facts);
+
+        Load();
+
+        Assert.Equal($"There is no plain fact '{key}' in alderbrook/facts.yaml or shared/facts.yaml.", Assert.Single(_faults.All).Message);
+    }
+
+    [Fact]
     public void A_shared_article_is_shown_where_it_says_and_not_where_it_is_replaced()
     {
         _folder.Write("shared/noise.md", Minimal("Shared noise"))
@@ -154,8 +179,8 @@ public sealed class KnowledgeLoaderTests : IDisposable
         { "alderbrook/articles/a.md", Minimal("A", "language: cy\n"), 4, "a Welsh file ends in .cy.md" },
         { "alderbrook/articles/a.md", Minimal("A", "id: A page\n"), 4, "must be up to 100 lower-case letters" },
         { "alderbrook/articles/A.md", Minimal("A"), 2, "The id 'A' must be" },
-        { "alderbrook/articles/a.md", Minimal("A", "", "\n\n## B\n\nIt costs {{fee}}."), 9, "There is no fact 'fee' in alderbrook/facts.yaml" },
-        { "alderbrook/articles/a.md", Minimal("{{fee}}").Replace("{{fee}}", "'{{fee}}'", StringComparison.Ordinal), 2, "There is no fact 'fee'" },
+        { "alderbrook/articles/a.md", Minimal("A", "", "\n\n## B\n\nIt costs {{fee}}."), 9, "There is no plain fact 'fee' in alderbrook/facts.yaml" },
+        { "alderbrook/articles/a.md", Minimal("{{fee}}").Replace("{{fee}}", "'{{fee}}'", StringComparison.Ordinal), 2, "There is no plain fact 'fee'" },
         { "alderbrook/facts.yaml", "a: b\nBulky Fee: £38", 2, "must be lower-case letters, digits and hyphens" },
         { "alderbrook/facts.yaml", "a: b\nday.fr: lundi", 2, "must be lower-case letters, digits and hyphens" },
         { "alderbrook/facts.yaml", "a: b\nfee:", 2, "The field 'fee' is missing" },
