@@ -80,6 +80,9 @@ public sealed partial class FactSheet
         return rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal);
     }
 
+    /// <summary>The keys that a text names, each as it stands there.</summary>
+    internal static IEnumerable<string> KeysIn(string text) => Placeholder().Matches(text).Select(KeyIn);
+
     private static Dictionary<string, string> Read(string knowledgeFolder, string folder, FaultList faults)
     {
         var file = $"{folder}/{FileName}";

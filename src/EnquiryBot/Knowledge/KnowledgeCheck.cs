@@ -22,7 +22,7 @@ public static class KnowledgeCheck
         var house = HouseFiles.Load(folder, faults);
         CheckPlaces(folder, house, faults);
         CheckBankHolidays(folder, today, faults);
-        FactCheck.Check(folder, house.Councils, faults);
+        FactCheck.Check(folder, house, faults);
         foreach (var file in house.Articles.Files)
         {
             FrontMatterCheck.Check(file, house, today);
