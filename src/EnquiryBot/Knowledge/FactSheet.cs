@@ -60,10 +60,11 @@ public sealed partial class FactSheet
     /// Called with each key that there is no fact for, or that a fact names and that is not plain, and where it stands in the
     /// text; it stays as it is.
     /// </param>
+    /// <returns>The text, a fact that begins a sentence or a line with a capital: a name such as "the Hardship Fund" fits anywhere.</returns>
     public string Fill(string text, LanguageTag language, Action<string, int> unknown)
     {
         return Placeholder().Replace(text, match => Find(KeyIn(match), language) is { } fact
-            ? Placeholder().Replace(fact, inner => FindPlain(KeyIn(inner), language) ?? Report(inner, match.Index))
+            ? Placed(Placeholder().Replace(fact, inner => FindPlain(KeyIn(inner), language) ?? Report(inner, match.Index)), text, match.Index)
             : Report(match, match.Index));
 
         string Report(Match placeholder, int at)
@@ -118,6 +119,12 @@ public sealed partial class FactSheet
     // Without the ending of a Welsh wording.
     private static string KeyOf(string key) => key.Split('.')[0];
 
+    // An address keeps its own letters.
+    private static string Placed(string fact, string text, int at) =>
+        fact.Length > 0 && char.IsLower(fact[0]) && !fact.Contains('@', StringComparison.Ordinal) && !fact.StartsWith("http", StringComparison.Ordinal) && BeginsSentence().IsMatch(text[..at])
+            ? char.ToUpperInvariant(fact[0]) + fact[1..]
+            : fact;
+
     private static string KeyIn(Match placeholder) => placeholder.Groups[1].Value.Trim();
 
     private string? FindPlain(string key, LanguageTag language) =>
@@ -137,6 +144,10 @@ public sealed partial class FactSheet
 
         return BuiltIn.TryGetValue(key, out var builtIn) ? builtIn(_council, language) : null;
     }
+
+    // Nothing but the mark of a list item or heading before it in its line, or the end of a sentence.
+    [GeneratedRegex(@"(?:\A|\n)[ ]*(?:[-*] |\d+\. |#+ )?\z|[.!?][”’)]? \z", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsSentence();
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*(\.cy)?$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyShape();

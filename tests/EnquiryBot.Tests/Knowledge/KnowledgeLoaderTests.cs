@@ -96,6 +96,19 @@ public sealed class KnowledgeLoaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{{fund}} helps.", "The Hardship Fund helps.")]
+    [InlineData("Ask for help. {{fund}} helps.", "Ask for help. The Hardship Fund helps.")]
+    [InlineData("Ask:\n\n- {{fund}}\n- us", "Ask:\n\n- The Hardship Fund\n- us")]
+    [InlineData("Ask {{fund}} or, at 4.30pm, {{fund}}.", "Ask the Hardship Fund or, at 4.30pm, the Hardship Fund.")]
+    [InlineData("Write. {{email}} is read daily.", "Write. help@alderbrook.example is read daily.")]
+    public void A_fact_that_begins_a_sentence_has_a_capital(string body, string filled)
+    {
+        _folder.Write("alderbrook/articles/a.md", Minimal("A", "", $"\n{body}")).Write("alderbrook/facts.yaml", "fund: the Hardship Fund\nemail: help@alderbrook.example");
+
+        Assert.Equal(filled, Assert.Single(Load().Articles).Body);
+    }
+
+    [Theory]
     [InlineData("rule: \"{{nowhere/phone}}\"", "nowhere/phone")]
     [InlineData("rule: \"{{phone}}\"", "phone")]
     [InlineData("rule: \"{{other}}\"\nother: \"{{rule}}\"", "other")]
