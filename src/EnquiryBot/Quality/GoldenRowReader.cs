@@ -14,7 +14,7 @@ internal sealed class GoldenRowReader(JsonElement row, Action<string> report)
 
     private static readonly string[] Kinds = ["plain", "colloquial", "misspelt", "follow-up", "unanswerable", "welsh", "dangerous", "person", "other-council"];
 
-    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "acknowledged", "unanswered", "declined", "handed-over"];
+    private static readonly string[] Outcomes = ["answered", "suggested", "clarified", "signposted", "completed", "acknowledged", "unanswered", "declined", "handed-over"];
 
     private bool _isFaulty;
 

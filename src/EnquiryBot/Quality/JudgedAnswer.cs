@@ -7,6 +7,7 @@ public sealed record JudgedAnswer
 {
     private const string Answered = "answered";
     private const string HandedOver = "handed-over";
+    private const string Completed = "completed";
     private const int Shown = 3;
 
     /// <summary>The row.</summary>
@@ -67,7 +68,7 @@ public sealed record JudgedAnswer
             yield return $"none of {string.Join(", ", Row.Articles)} among {string.Join(", ", Ranked.Take(Shown).DefaultIfEmpty("nothing"))}";
         }
 
-        foreach (var wrong in WasAnswered ? WrongInAnswer() : Outcome == HandedOver ? WrongFacts() : [])
+        foreach (var wrong in WasAnswered ? WrongInAnswer() : Outcome is HandedOver or Completed ? WrongFacts() : [])
         {
             yield return wrong;
         }
