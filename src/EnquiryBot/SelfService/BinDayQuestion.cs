@@ -77,7 +77,7 @@ public static partial class BinDayQuestion
     private static partial Regex SameForAllWelsh();
 
     [GeneratedRegex(
-        @"\b(?:bins?|bags?|box(?:es)?|caddy|caddies|sacks?|recycling|rubbish|refuse|garden|food|glass|cardboard|paper|brown|blue|black|green"
+        @"\b(?:bins?|bags?|box(?:es)?|caddy|caddies|sacks?|recycling|rubbish|refuse|glass|cardboard|paper|(?:garden|food)(?= (?:waste|one)|\W*$)|(?:brown|blue|black|green|gr[ea]y|purple)(?= one)"
         + @"|[bf]in|[bf]iniau|[bf]ag|[bf]agiau|[bf]lwch|[gc]adi|sach|sachau|ailgylchu|sbwriel|ysbwriel|gardd|ardd|bwyd|fwyd|gwydr|wydr|papur|bapur)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bin();

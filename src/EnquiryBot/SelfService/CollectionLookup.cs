@@ -25,6 +25,9 @@ public sealed class CollectionLookup(Latest<CollectionBook> book, TimeProvider c
     // A bin that comes later than this is out of season: its day alone is told, and none of the weeks before it.
     private const int DaysInUse = 35;
 
+    // Where everything goes out together, "and next week?" is answered too.
+    private const int LeastDays = 2;
+
     /// <summary>The collections of a council; null when it has no rounds here.</summary>
     public CouncilCollections? Of(CouncilProfile council)
     {
@@ -35,18 +38,26 @@ public sealed class CollectionLookup(Latest<CollectionBook> book, TimeProvider c
     /// <summary>The round of a postcode; null when the council has none for it.</summary>
     public string? RoundOf(CouncilProfile council, Postcode postcode) => Of(council)?.At(postcode)?.Id;
 
+    /// <summary>The day that it is where the council is.</summary>
+    public DateOnly TodayOf(CouncilProfile council)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        return DateOnly.FromDateTime(NowAt(council));
+    }
+
     /// <summary>
     /// What is collected next; null when the round is not there any more or no date is known. A collection day is told until
     /// it is over, but once bins had to be out it is not the next one any more.
     /// </summary>
     public NextCollections? Next(CouncilProfile council, string roundId)
     {
+        ArgumentNullException.ThrowIfNull(council);
         if (Of(council) is not { } collections || collections.Find(roundId) is not { } round)
         {
             return null;
         }
 
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), council.TimeZone).DateTime;
+        var now = NowAt(council);
         var today = DateOnly.FromDateTime(now);
         var known = round.Dates.From(today);
         if (known.Count == 0)
@@ -57,7 +68,8 @@ public sealed class CollectionLookup(Latest<CollectionBook> book, TimeProvider c
         var open = TimeOnly.FromDateTime(now) > collections.OutBy ? today.AddDays(1) : today;
         var next = NextOf(known, open);
         var inUse = next.Where(n => n.Value.Date <= today.AddDays(DaysInUse)).ToList();
-        var last = inUse.Count == 0 ? known[0].Date : inUse.Max(n => n.Value.Date);
+        DateOnly[] ends = [known[Math.Min(LeastDays, known.Count) - 1].Date, .. inUse.Select(n => n.Value.Date)];
+        var last = ends.Max();
         return new NextCollections(
             roundId,
             today,
@@ -65,6 +77,8 @@ public sealed class CollectionLookup(Latest<CollectionBook> book, TimeProvider c
             [.. collections.Containers.Where(c => next.TryGetValue(c.Id, out var day) && day.Date > last).Select(c => new LaterCollection(c, next[c.Id]))],
             collections);
     }
+
+    private DateTime NowAt(CouncilProfile council) => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), council.TimeZone).DateTime;
 
     private static Dictionary<string, CollectionDay> NextOf(IReadOnlyList<CollectionDay> days, DateOnly from)
     {
