@@ -13,8 +13,10 @@ public sealed class LookUpCollections(CollectionLookup lookup, KnowledgeSearch s
     /// <summary>The LGSL code of bin collections.</summary>
     public const int Service = 524;
 
+    /// <summary>The interaction of asking for bin days.</summary>
+    public const string FindOut = "find-out";
+
     private const int GardenWaste = 530;
-    private const string FindOut = "find-out";
     private const double SureEnough = 0.5;
 
     /// <inheritdoc />
@@ -59,7 +61,7 @@ public sealed class LookUpCollections(CollectionLookup lookup, KnowledgeSearch s
             return false;
         }
 
-        if (turn is { ChosenService: null, Before: { Round: not null, Service: Service } } && BinDayQuestion.IsFollowUp(question))
+        if (turn is { ChosenService: null, Before.Service: Service } && (isGiven || turn.After.Round is not null) && BinDayQuestion.IsFollowUp(question))
         {
             return true;
         }
