@@ -6,6 +6,7 @@ using EnquiryBot.Web.Helpdesk;
 using EnquiryBot.Web.Operations;
 using EnquiryBot.Web.Pages;
 using EnquiryBot.Web.Security;
+using EnquiryBot.Web.SelfService;
 using EnquiryBot.Web.SignIn;
 using EnquiryBot.Web.Widget;
 
@@ -30,6 +31,7 @@ app.UseStaffSignIn();
 app.MapHealth();
 app.MapWidget();
 app.MapHandover();
+app.MapCalendar();
 app.MapDirectLine(WidgetCors.Policy).LimitRates();
 app.MapAzureChannels();
 app.MapStaffHelpdesk();

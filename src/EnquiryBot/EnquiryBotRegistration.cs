@@ -9,6 +9,7 @@ using EnquiryBot.Knowledge;
 using EnquiryBot.Language;
 using EnquiryBot.Privacy;
 using EnquiryBot.Retrieval;
+using EnquiryBot.SelfService;
 using EnquiryBot.Telemetry;
 using EnquiryBot.Turns;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +44,7 @@ public static class EnquiryBotRegistration
             .AddKnowledge(configuration.GetSection("Knowledge"))
             .AddConversations()
             .AddHelpdesk()
+            .AddSelfService()
             .AddTurns();
     }
 }

@@ -110,13 +110,18 @@ internal sealed partial class EnquiryBotHandler(
         {
             ["title"] = s.Title, ["url"] = s.Url, ["lastChecked"] = s.LastChecked,
         })]),
+        ["files"] = reply.Files.Count == 0 ? null : new JsonArray([.. reply.Files.Select(f => (JsonNode)new JsonObject
+        {
+            ["title"] = f.Title, ["url"] = f.Path,
+        })]),
         ["pages"] = new JsonArray([.. reply.Pages.Select(p => (JsonNode)new JsonObject
         {
             ["title"] = p.Title, ["url"] = p.Url, ["firstLine"] = p.FirstLine,
         })]),
     };
 
-    // For clients that know Markdown only: the same words, with links.
+    // For clients that know Markdown only: the same words, with links. They do not know where this service is, so that its
+    // files, which are named from its root, would lead nowhere.
     private static string Markdown(TurnReply reply)
     {
         var text = new StringBuilder(reply.Text);

@@ -46,6 +46,7 @@ const nothing: Omit<Reply, "speaker"> = {
   text: "",
   sources: [],
   pages: [],
+  files: [],
   end: "",
   suggestions: [],
 };

@@ -21,13 +21,15 @@ export interface Reply {
   speaker: "assistant" | "adviser" | "notice";
   /** The adviser's name and team. */
   name: string;
-  /** How the bot's turn ended; only what was answered can be rated. */
+  /** How the bot's turn ended; only what was answered or looked up can be rated. */
   outcome: string;
   /** Whether somebody may be in danger. */
   urgent: boolean;
   text: string;
   sources: Link[];
   pages: Link[];
+  /** Files to take along, such as a calendar. */
+  files: Link[];
   /** What to do when the pages do not help; said last. */
   end: string;
   suggestions: Suggestion[];
@@ -52,6 +54,7 @@ export function readReply(activity: Activity, base: string): Reply {
     text: string(extras?.["text"]) || string(activity.text),
     sources: links(extras?.["sources"], base, "lastChecked"),
     pages: links(extras?.["pages"], base, "firstLine"),
+    files: links(extras?.["files"], base, ""),
     end: string(extras?.["end"]),
     suggestions: list(activity.suggestedActions?.actions).flatMap(action => {
       const [title, value] = [string(action["title"]), string(action["value"])];

@@ -146,7 +146,7 @@ export class Transcript {
     );
     if (speaker === "adviser") name.prepend(icon(person));
     if (state === "failed") item.append(this.failure(message));
-    if (message.outcome === "answered" && !this.actions.isRated(message)) {
+    if (["answered", "completed"].includes(message.outcome) && !this.actions.isRated(message)) {
       item.append(helpfulQuestion(message.text, this.wording, helped => this.actions.rate(message, helped)));
     }
     return item;
@@ -160,7 +160,7 @@ export class Transcript {
     }
     if (message.urgent) body.append(make("h3", { lang: this.lang }, this.wording.urgent));
     const numbers = message.urgent ? dialled : (line: string) => [line];
-    body.append(...blocksOf(message.text).map(block => blockElement(block, numbers)), ...this.links(message), ...blocksOf(message.end).map(block => blockElement(block, numbers)));
+    body.append(...blocksOf(message.text).map(block => blockElement(block, numbers)), ...message.files.map(fileLink), ...this.links(message), ...blocksOf(message.end).map(block => blockElement(block, numbers)));
     return body;
   }
 
@@ -205,6 +205,7 @@ export function spoken(message: Message, wording: Wording): string {
     ...text.map(sentence),
     ...labelled(wording.pages, pages),
     ...labelled(wording.sources(sources.length), sources),
+    ...message.files.map(({ title }) => sentence(title)),
     ...blocksOf(message.end).flatMap(block => block.lines).map(sentence),
     ...labelled(wording.replies, message.suggestions.map(({ title }) => title)),
   ].join(" ");
@@ -225,6 +226,10 @@ function blockElement({ kind, lines, start }: Block, parts: (line: string) => (N
   return kind === "bullets"
     ? make("ul", { class: "bullets" }, ...items)
     : make("ol", { class: "steps", start: String(start) }, ...items);
+}
+
+function fileLink({ title, url }: Link): HTMLElement {
+  return make("p", {}, url ? make("a", { href: url, class: "file", rel: "noopener" }, title) : title);
 }
 
 /**

@@ -29,6 +29,7 @@ internal static class HelpdeskWords
         "suggested" => "Offered pages that may help",
         "clarified" => "Asked what was meant",
         "signposted" => "Said who else to ask",
+        "completed" => "Looked it up for the citizen",
         "unanswered" => "Found nothing",
         "failed" => "A part of the service failed",
         "handed-over" => "Passed on to a person",

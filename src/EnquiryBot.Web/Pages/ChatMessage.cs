@@ -31,11 +31,12 @@ internal enum ChatMessageKind
 /// <param name="Blocks">Its words.</param>
 /// <param name="Sources">The pages that it is quoted from.</param>
 /// <param name="Pages">Pages that may help.</param>
+/// <param name="Files">Files to take along.</param>
 /// <param name="End">What to do next.</param>
 /// <param name="Choices">What may be answered with one touch.</param>
 internal sealed record ChatMessage(
     long Sequence, ChatMessageKind Kind, string? Speaker, bool IsUrgent, string? Language, IReadOnlyList<TextBlock> Blocks,
-    IReadOnlyList<ChatPage> Sources, IReadOnlyList<ChatPage> Pages, string? End, IReadOnlyList<string> Choices)
+    IReadOnlyList<ChatPage> Sources, IReadOnlyList<ChatPage> Pages, IReadOnlyList<ChatPage> Files, string? End, IReadOnlyList<string> Choices)
 {
     /// <summary>Reads a stored activity; null when it is not a message.</summary>
     public static ChatMessage? Of(StoredActivity stored)
@@ -57,6 +58,7 @@ internal sealed record ChatMessage(
             TextBlock.Parse((string?)parts?["text"] ?? activity.Text ?? ""),
             PagesIn(parts, "sources", "lastChecked"),
             PagesIn(parts, "pages", "firstLine"),
+            PagesIn(parts, "files", ""),
             (string?)parts?["end"],
             [.. activity.SuggestedActions?.Actions?.Select(a => a.Title ?? "") ?? []]);
     }

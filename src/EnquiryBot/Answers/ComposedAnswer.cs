@@ -49,7 +49,13 @@ public sealed record PageSuggestion(Citation Source, string FirstLine, int? Serv
     public static PageSuggestion Of(RankedArticle article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var opening = article.Passages.Count > 0 ? article.Passages[0].Passage : article.Best.Passage;
+        return Of(article.Passages.Count > 0 ? article.Passages[0].Passage : article.Best.Passage);
+    }
+
+    /// <summary>The suggestion of the article that begins with a passage.</summary>
+    public static PageSuggestion Of(Passage opening)
+    {
+        ArgumentNullException.ThrowIfNull(opening);
         var units = PassageView.Of(opening).Units;
         return new PageSuggestion(Citation.Of(opening), units.Length > 0 ? units[0].Text : "", opening.Service);
     }

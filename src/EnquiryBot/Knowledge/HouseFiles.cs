@@ -4,6 +4,7 @@ using EnquiryBot.Intents;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Safeguarding;
+using EnquiryBot.SelfService;
 
 namespace EnquiryBot.Knowledge;
 
@@ -14,6 +15,7 @@ namespace EnquiryBot.Knowledge;
 /// <param name="Phrases">What the service says in fixed words.</param>
 /// <param name="Synonyms">Words that mean the same.</param>
 /// <param name="Safeguarding">What danger sounds like.</param>
+/// <param name="Collections">When which bins are collected, by postcode.</param>
 /// <param name="Articles">The articles, rendered for every council.</param>
 public sealed record HouseFiles(
     IReadOnlyList<CouncilProfile> Councils,
@@ -22,6 +24,7 @@ public sealed record HouseFiles(
     PhraseBook Phrases,
     SynonymTable Synonyms,
     SafeguardingScreen Safeguarding,
+    CollectionBook Collections,
     KnowledgeSet Articles)
 {
     /// <summary>Reads the folder; with errors in the list the result must not be used.</summary>
@@ -38,6 +41,7 @@ public sealed record HouseFiles(
             PhraseBook.Load(folder, councils.Select(c => c.Id), faults),
             SynonymTable.Load(folder, faults),
             SafeguardingScreen.Load(folder, faults),
+            CollectionBook.Load(folder, councils, faults),
             KnowledgeLoader.Load(folder, councils, services.InteractionIds, faults));
     }
 }

@@ -3,6 +3,7 @@ using EnquiryBot.Calendar;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Intents;
+using EnquiryBot.SelfService;
 
 namespace EnquiryBot.Knowledge;
 
@@ -34,6 +35,7 @@ public static class KnowledgeCheck
             CheckQueues(folder, council, house.Services, faults);
             var shown = house.Articles.Articles.Where(a => a.Council == council.Id).ToList();
             CheckTwins(council, shown, files);
+            CheckCollections(folder, council, house.Collections.Find(council.Id), shown, faults);
             foreach (var article in shown)
             {
                 FrontMatterCheck.CheckShown(article, files[article.Origin], council, house.Services);
@@ -53,6 +55,19 @@ public static class KnowledgeCheck
         {
             faults.Warning(BankHolidays.FileName, 1, $"The bank holidays are known until {last:yyyy-MM-dd} only: add the next year that GOV.UK announces to every division.");
         }
+    }
+
+    // What is looked up names its article as the source; a citizen who is told a day must be able to read it up.
+    private static void CheckCollections(
+        string folder, CouncilProfile council, CouncilCollections? collections, IReadOnlyList<Article> shown, FaultList faults)
+    {
+        var file = RoundsFile.NameOf(council);
+        if (collections is null || shown.Any(a => a.Id == collections.Article) || EditorFile.Read(folder, file, faults) is not { } text)
+        {
+            return;
+        }
+
+        YamlMap.Parse(text, file, faults)?.Error("article", $"{council.Id} has no article '{collections.Article}'.");
     }
 
     // Files that nothing reads are the worst fault of all: an editor believes that citizens see them.

@@ -4,6 +4,7 @@ using EnquiryBot.Intents;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Safeguarding;
+using EnquiryBot.SelfService;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ public sealed partial class KnowledgeRefresher(
     Latest<IntentClassifier> classifier,
     Latest<PhraseBook> phrases,
     Latest<SafeguardingScreen> safeguarding,
+    Latest<CollectionBook> collections,
     IntentModelCache models,
     KnowledgeSearch search,
     KnowledgeImport import,
@@ -130,6 +132,7 @@ public sealed partial class KnowledgeRefresher(
         classifier.Replace(model);
         phrases.Replace(files.Phrases);
         safeguarding.Replace(files.Safeguarding);
+        collections.Replace(files.Collections);
         councils.Replace(files.Councils);
         status.Current = new KnowledgeState(
             true, faults.HasErrors, files.Articles.Version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());

@@ -18,6 +18,36 @@ public static class PhraseKey
     /// <summary>To a message without words.</summary>
     public const string ClarifiedBlank = "clarified.blank";
 
+    /// <summary>Asks for the postcode, to look up what differs from street to street.</summary>
+    public const string ClarifiedPostcode = "clarified.postcode";
+
+    /// <summary>Before the days on which bins are collected.</summary>
+    public const string CollectionsLead = "collections.lead";
+
+    /// <summary>A day that is today.</summary>
+    public const string CollectionsToday = "collections.today";
+
+    /// <summary>A day that is tomorrow.</summary>
+    public const string CollectionsTomorrow = "collections.tomorrow";
+
+    /// <summary>A day that takes the place of the usual one.</summary>
+    public const string CollectionsShifted = "collections.shifted";
+
+    /// <summary>A bin that is not collected for some weeks.</summary>
+    public const string CollectionsLater = "collections.later";
+
+    /// <summary>After the days: when to put the bins out.</summary>
+    public const string CollectionsOut = "collections.out";
+
+    /// <summary>The link to the dates as a calendar file.</summary>
+    public const string CollectionsCalendar = "collections.calendar";
+
+    /// <summary>The name of that calendar.</summary>
+    public const string CollectionsCalendarName = "collections.calendar-name";
+
+    /// <summary>The postcode is in the council's area, but not in its list.</summary>
+    public const string CollectionsUnknown = "collections.unknown";
+
     /// <summary>Another council runs the service.</summary>
     public const string SignpostedCouncil = "signposted.council";
 
@@ -32,6 +62,9 @@ public static class PhraseKey
 
     /// <summary>Another body's job, such as passports.</summary>
     public const string SignpostedElsewhere = "signposted.elsewhere";
+
+    /// <summary>The postcode is in the area of no council that is known here.</summary>
+    public const string SignpostedOutside = "signposted.outside";
 
     /// <summary>Nothing found, the first time.</summary>
     public const string UnansweredFirst = "unanswered.first";
@@ -122,6 +155,8 @@ public static class PhraseKey
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         AnsweredSource, SuggestedLead, SuggestedEnd, ClarifiedChoice, ClarifiedBlank, SignpostedCouncil, SignpostedCouncils,
+        ClarifiedPostcode, CollectionsLead, CollectionsToday, CollectionsTomorrow, CollectionsShifted, CollectionsLater, CollectionsOut,
+        CollectionsCalendar, CollectionsCalendarName, CollectionsUnknown, SignpostedOutside,
         SignpostedCouncilLine, SignpostedArea, SignpostedElsewhere, UnansweredFirst, Declined, Failed,
         Acknowledged + "greeting", Acknowledged + "thanks", Acknowledged + "goodbye", Acknowledged + "about-the-bot",
         Acknowledged + "how-are-you", Acknowledged + "yes", Acknowledged + "no", Acknowledged + "back-to-bot", BackToBotUrgent,
@@ -142,12 +177,17 @@ public static class PhraseKey
     {
         "council", "phone", "relay", "emergency", "hours", "website", "title", "date", "service", "other", "otherPhone", "otherWebsite",
         "name", "body", "url", "queue", "place", "reference", "opens", "line", "linePhone", "helpline",
+        "bins", "usual", "time",
     };
 
-    /// <summary>What every wording of a key must have, a council's own too: in danger no number may go missing.</summary>
+    /// <summary>What every wording of a key must have, a council's own too: no number in danger and no date may go missing.</summary>
     public static IReadOnlyList<string> NeededIn(string key) => key switch
     {
         SafeguardingOpen or SafeguardingClosed => ["{line}", "{linePhone}"],
+        CollectionsToday or CollectionsTomorrow => ["{date}"],
+        CollectionsShifted => ["{date}", "{usual}"],
+        CollectionsLater => ["{bins}", "{date}"],
+        CollectionsOut => ["{time}"],
         _ when ConcernsWithHelpline.Any(c => Concern(c) == key) => ["999", "{helpline}"],
         _ when Concerns.Any(c => Concern(c) == key) => ["999"],
         _ => [],

@@ -12,7 +12,8 @@ namespace EnquiryBot.Retrieval;
 /// </summary>
 public sealed class KnowledgeSearch
 {
-    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, "");
+    private volatile Snapshot _snapshot = new(
+        FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, FrozenDictionary<(CouncilId, LanguageTag, string), Passage>.Empty, "");
 
     /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
     public string Version => _snapshot.Version;
@@ -32,8 +33,15 @@ public sealed class KnowledgeSearch
         var indexes = passages
             .GroupBy(p => (p.Council, p.Language))
             .ToFrozenDictionary(g => g.Key, g => new PassageIndex(g, g.Key.Language, synonyms));
-        _snapshot = new Snapshot(indexes, version);
+        var openings = passages
+            .GroupBy(p => (p.Council, p.Language, p.ArticleId))
+            .ToFrozenDictionary(g => g.Key, g => g.MinBy(p => p.Position)!);
+        _snapshot = new Snapshot(indexes, openings, version);
     }
+
+    /// <summary>The first passage of an article that a council shows in a language; null when it shows none of that id.</summary>
+    public Passage? Opening(CouncilId council, LanguageTag language, string articleId) =>
+        _snapshot.Openings.GetValueOrDefault((council, language, articleId));
 
     /// <summary>The best passages and articles of the councils in scope, in the language asked for, and of no other.</summary>
     public SearchResult Search(SearchRequest request)
@@ -68,5 +76,8 @@ public sealed class KnowledgeSearch
         [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
         a.Terms.Count > 0 ? a.Terms : b.Terms);
 
-    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, string Version);
+    private sealed record Snapshot(
+        FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes,
+        FrozenDictionary<(CouncilId Council, LanguageTag Language, string Article), Passage> Openings,
+        string Version);
 }

@@ -6,12 +6,16 @@ using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Safeguarding;
+using EnquiryBot.SelfService;
+using EnquiryBot.Turns.Steps;
 
 namespace EnquiryBot.Turns;
 
 /// <summary>Words an outcome for a citizen, from the phrase book. What an answer says is quoted, never worded here.</summary>
 public static class ReplyComposer
 {
+    private const string FindCouncil = "https://www.gov.uk/find-local-council";
+
     /// <summary>Words the outcome of a turn at an hour.</summary>
     public static TurnReply Compose(TurnOutcome outcome, Turn turn, PhraseBook phrases, DateTimeOffset now)
     {
@@ -36,12 +40,38 @@ public static class ReplyComposer
             },
             TurnOutcome.Clarified { Choices.Count: 0 } => Reply(Say(PhraseKey.ClarifiedBlank)),
             TurnOutcome.Clarified clarified => Reply(Say(PhraseKey.ClarifiedChoice)) with { Choices = [.. clarified.Choices.Select(c => c.Title)] },
+            TurnOutcome.PostcodeWanted => Reply(Say(PhraseKey.ClarifiedPostcode)),
+            TurnOutcome.Completed completed => Completed(completed, council, language, phrases, Reply("")),
+            TurnOutcome.PostcodeUnknown unknown => Unknown(unknown, council, language, phrases, Reply("")),
             TurnOutcome.Signposted signposted => Signposted(signposted.To, council, language, phrases, Reply("")),
             TurnOutcome.Acknowledged acknowledged => Reply(Say(PhraseKey.Acknowledge(acknowledged.SmallTalk))),
             TurnOutcome.Unanswered => Reply(Say(PhraseKey.UnansweredFirst)),
             TurnOutcome.Declined => Reply(Say(PhraseKey.Declined)),
             TurnOutcome.Failed => Reply(Say(PhraseKey.Failed)),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Name, "There is no wording for this outcome."),
+        };
+    }
+
+    private static TurnReply Completed(TurnOutcome.Completed completed, CouncilProfile council, LanguageTag language, PhraseBook phrases, TurnReply reply)
+    {
+        var file = CollectionCalendar.AddressOf(council.Id, completed.Collections.RoundId, language);
+        return reply with
+        {
+            Text = CollectionWording.Say(completed.Collections, council, language, phrases),
+            Sources = completed.Source is { } source ? [Source(source, language)] : [],
+            Files = [new ReplyFile(phrases.Say(PhraseKey.CollectionsCalendar, council, language).TrimEnd(), file)],
+        };
+    }
+
+    private static TurnReply Unknown(TurnOutcome.PostcodeUnknown unknown, CouncilProfile council, LanguageTag language, PhraseBook phrases, TurnReply reply)
+    {
+        var queue = council.QueueFor(LookUpCollections.Service);
+        return reply with
+        {
+            Text = phrases.Say(
+                PhraseKey.CollectionsUnknown, council, language,
+                ("queue", queue.Name[language]), ("linePhone", queue.Phone ?? council.Contact.Phone)).TrimEnd(),
+            Pages = unknown.Page is { } page ? [Page(page)] : [],
         };
     }
 
@@ -79,6 +109,10 @@ public static class ReplyComposer
                     + string.Join('\n', several.Providers.Select(p => Say(PhraseKey.SignpostedCouncilLine, p))),
             },
             Signpost.Area area => reply with { Text = Say(PhraseKey.SignpostedArea, area.Other), Pages = area.Page is null ? [] : [Page(area.Page)] },
+            Signpost.OutsideArea => reply with
+            {
+                Text = phrases.Say(PhraseKey.SignpostedOutside, council, language, ("url", FindCouncil)).TrimEnd(),
+            },
             Signpost.Elsewhere elsewhere => reply with
             {
                 Text = phrases.Say(

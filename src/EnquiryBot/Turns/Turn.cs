@@ -28,6 +28,9 @@ public sealed class Turn
     /// <summary>The service (LGSL code) that the citizen chose when asked back.</summary>
     public int? ChosenService { get; set; }
 
+    /// <summary>The message is the postcode that was asked for; set by <see cref="Steps.TakeUpPostcode"/>.</summary>
+    public bool AnswersPostcode { get; set; }
+
     /// <summary>What is remembered of the turns before.</summary>
     public required TurnMemory Before { get; init; }
 

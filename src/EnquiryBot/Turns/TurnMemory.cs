@@ -24,6 +24,15 @@ public sealed record TurnMemory
     /// <summary>The redacted question that the choices are about.</summary>
     public string? ChoiceQuestion { get; init; }
 
+    /// <summary>The round on which the citizen's bins are emptied; it stands for the postcode, which is not remembered.</summary>
+    public string? Round { get; init; }
+
+    /// <summary>Whether the postcode was asked for: once in a conversation is enough.</summary>
+    public bool PostcodeAsked { get; init; }
+
+    /// <summary>The redacted question for which the postcode was asked for in the turn before.</summary>
+    public string? PostcodeQuestion { get; init; }
+
     /// <summary>Ids of the safeguarding concerns that were answered: the fixed words are said once for each.</summary>
     public IReadOnlyList<string> Concerns { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using EnquiryBot.Answers;
 using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
+using EnquiryBot.SelfService;
 
 namespace EnquiryBot.Turns;
 
@@ -23,6 +24,18 @@ public abstract record TurnOutcome
     /// <summary>Asked back.</summary>
     /// <param name="Choices">Two or three things that may be meant; none when the message had no words.</param>
     public sealed record Clarified(IReadOnlyList<RememberedChoice> Choices) : TurnOutcome("clarified");
+
+    /// <summary>Asked for the postcode, to look something up.</summary>
+    public sealed record PostcodeWanted() : TurnOutcome("clarified");
+
+    /// <summary>Looked up for this citizen: the next days on which their bins are emptied.</summary>
+    /// <param name="Collections">The days.</param>
+    /// <param name="Source">The page that says how it is for all; null when there is none.</param>
+    public sealed record Completed(NextCollections Collections, Citation? Source) : TurnOutcome("completed");
+
+    /// <summary>A postcode of the area that the look-up does not have: the page and the team that know it.</summary>
+    /// <param name="Page">The page; null when there is none.</param>
+    public sealed record PostcodeUnknown(PageSuggestion? Page) : TurnOutcome("suggested");
 
     /// <summary>Somebody else's job, or a person's: whose, and how to reach them.</summary>
     /// <param name="To">Where to go.</param>
@@ -74,6 +87,9 @@ public abstract record Signpost
     /// <param name="Other">That council.</param>
     /// <param name="Page">Its own page about what was asked, when there is one.</param>
     public sealed record Area(CouncilProfile Other, PageSuggestion? Page) : Signpost;
+
+    /// <summary>To whichever council the postcode lies in: none that this service knows.</summary>
+    public sealed record OutsideArea : Signpost;
 
     /// <summary>To another body, such as HM Passport Office.</summary>
     /// <param name="Subject">What it deals with.</param>

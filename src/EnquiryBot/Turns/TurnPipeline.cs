@@ -22,9 +22,11 @@ public sealed partial class TurnPipeline(
     TakeUpFeedback takeUpFeedback,
     ReplyToBlank replyToBlank,
     TakeUpChoice takeUpChoice,
+    TakeUpPostcode takeUpPostcode,
     ClassifyIntent classifyIntent,
     ReplyFromIntent replyFromIntent,
     SignpostOtherCouncil signpostOtherCouncil,
+    LookUpCollections lookUpCollections,
     Enquire enquire,
     EnquiryBotMetrics metrics,
     TimeProvider clock,
@@ -39,9 +41,11 @@ public sealed partial class TurnPipeline(
         takeUpFeedback,
         replyToBlank,
         takeUpChoice,
+        takeUpPostcode,
         classifyIntent,
         replyFromIntent,
         signpostOtherCouncil,
+        lookUpCollections,
         enquire,
     ];
 

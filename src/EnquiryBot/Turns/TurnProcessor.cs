@@ -120,8 +120,8 @@ public sealed class TurnProcessor(
             NotHelpful = request.NotHelpful,
             Ticket = await escalation.FindAsync(state, request.Council.Id, ct),
             Before = memory,
-            // Choices are for the next message only.
-            After = memory with { Language = language.Value, Choices = [], ChoiceQuestion = null },
+            // Choices, and what the postcode was asked for, are for the next message only.
+            After = memory with { Language = language.Value, Choices = [], ChoiceQuestion = null, PostcodeQuestion = null },
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record TurnReply(
     IReadOnlyList<string> Choices,
     string End)
 {
+    /// <summary>Files to take along, such as a calendar; addresses on this service.</summary>
+    public IReadOnlyList<ReplyFile> Files { get; init; } = [];
+
     /// <summary>Somebody may be in danger: it must not be overlooked.</summary>
     public bool IsUrgent { get; init; }
 }
@@ -29,6 +32,11 @@ public sealed record TurnReply(
 /// <param name="Url">Its address.</param>
 /// <param name="LastChecked">The day an editor last checked it, in words; null when unknown.</param>
 public sealed record ReplySource(string Id, string Title, string Url, string? LastChecked);
+
+/// <summary>A file that a citizen can take along.</summary>
+/// <param name="Title">What it is for.</param>
+/// <param name="Path">Its address on this service, from the root.</param>
+public sealed record ReplyFile(string Title, string Path);
 
 /// <summary>A page that may help.</summary>
 /// <param name="Id">The article.</param>

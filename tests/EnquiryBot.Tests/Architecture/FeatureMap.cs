@@ -24,11 +24,12 @@ public sealed class FeatureMap
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
-        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval", "Safeguarding"],
+        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval", "Safeguarding", "SelfService"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],
         ["Insights"] = ["Councils", "Data"],
         ["Helpdesk"] = ["Calendar", "Conversations", "Councils", "Data", "Language", "Privacy"],
-        ["Turns"] = ["Answers", "Conversations", "Councils", "Data", "Helpdesk", "Insights", "Intents", "Language", "Privacy", "Retrieval", "Safeguarding"],
+        ["SelfService"] = ["Calendar", "Councils", "Language", "Privacy"],
+        ["Turns"] = ["Answers", "Conversations", "Councils", "Data", "Helpdesk", "Insights", "Intents", "Language", "Privacy", "Retrieval", "Safeguarding", "SelfService"],
         ["Quality"] = ["Answers", "Conversations", "Councils", "Data", "Intents", "Knowledge", "Privacy", "Retrieval", "Turns"],
     };
 

@@ -5,6 +5,7 @@ using EnquiryBot.Helpdesk;
 using EnquiryBot.Language;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Testing;
+using EnquiryBot.Tests.SelfService;
 using EnquiryBot.Turns;
 using EnquiryBot.Turns.Steps;
 
@@ -27,6 +28,10 @@ public sealed class WordingTests
         new TurnOutcome.Clarified([new RememberedChoice("Bins", 524), new RememberedChoice("Tax", 58)]),
         new TurnOutcome.Signposted(new Signpost.Council([Councils[0]], Bins, Page)),
         new TurnOutcome.Signposted(new Signpost.Council([Councils[0], Councils[1]], Bins, null)),
+        new TurnOutcome.PostcodeWanted(),
+        new TurnOutcome.Completed(SomeCollections.Next(new DateOnly(2026, 12, 24)), Source),
+        new TurnOutcome.PostcodeUnknown(Page),
+        new TurnOutcome.Signposted(new Signpost.OutsideArea()),
         new TurnOutcome.Signposted(new Signpost.Area(Councils[0], Page)),
         new TurnOutcome.Signposted(new Signpost.Elsewhere(Bins, Bins, "https://www.gov.uk/")),
         .. PhraseKey.SmallTalk.Select(s => new TurnOutcome.Acknowledged(s)),

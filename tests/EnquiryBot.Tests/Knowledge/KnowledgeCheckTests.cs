@@ -48,6 +48,30 @@ public sealed class KnowledgeCheckTests
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bins", 0)]
+    [InlineData("rubbish", 1)]
+    public void What_is_looked_up_names_an_article_of_the_council(string article, int faults)
+    {
+        const string Rounds = """
+            outBy: "06:30"
+            article: {0}
+            remindAt: "19:00"
+            through: 2027-12-17
+            containers: [{{id: black, name: {{en: black bin}}}}]
+            rounds: [{{id: town, weekday: friday, collections: [{{container: black, every: 1, on: 2026-11-27}}]}}]
+            bankHolidayMondays: as-usual
+            """;
+
+        var found = FaultsOf(
+            (Bins, SomeArticle.File()),
+            ("alderbrook/rounds.yaml", string.Format(CultureInfo.InvariantCulture, Rounds, article)),
+            ("alderbrook/lookups/collections.csv", "postcode,round\nWM1 1AA,town\n"));
+
+        Assert.Equal(faults, found.Count(f => f is { File: "alderbrook/rounds.yaml", Line: 2 } && f.Message.Contains("no article 'rubbish'", StringComparison.Ordinal)));
+        Assert.Equal(faults, found.Count);
+    }
+
     // The body begins at line 14 with a page of prose, and what is tried follows two lines below.
     public static TheoryData<string, int, FaultSeverity, string> Bodies => new()
     {

@@ -15,12 +15,16 @@ public static class Looks
             ["widget open"] = OpenAsync,
             ["answer"] = (world, width) => AnswerAsync(world, width, "/alderbrook", "how much is a brown bin for the year?"),
             ["welsh answer"] = (world, width) => AnswerAsync(world, width, "/brohelyg?lang=cy", "Faint yw trwydded barcio i un car am flwyddyn?"),
+            ["postcode asked"] = (world, width) => AnswerAsync(world, width, "/alderbrook", "When is my bin collected?"),
+            ["bin days"] = (world, width) => AnswerAsync(world, width, "/alderbrook", "When is my bin collected at WM1 1AA?"),
+            ["welsh bin days"] = (world, width) => AnswerAsync(world, width, "/brohelyg?lang=cy", "Pryd mae'r biniau'n cael eu casglu yn HY5 1AA?"),
             ["pages suggested"] = SuggestedAsync,
             ["choices"] = ChoicesAsync,
             ["message not sent"] = NotSentAsync,
             ["no service"] = NoServiceAsync,
             ["empty message"] = EmptyAsync,
             ["simple page"] = SimplePageAsync,
+            ["simple page bin days"] = SimplePageBinDaysAsync,
             ["simple page with error"] = SimplePageErrorAsync,
             ["citizen waiting"] = HandoverLooks.WaitingAsync,
             ["citizen waiting after hours"] = HandoverLooks.AfterHoursAsync,
@@ -116,6 +120,15 @@ public static class Looks
         await visit.Page.GetByRole(AriaRole.Textbox).FillAsync("how much is a brown bin for the year?");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await Expect(visit.Page.Locator("#latest .eb-chat__sources")).ToBeVisibleAsync();
+        return visit;
+    }
+
+    private static async Task<Visit> SimplePageBinDaysAsync(BrowserWorld world, int width)
+    {
+        var visit = await world.VisitAsync("/chat/alderbrook", width);
+        await visit.Page.GetByRole(AriaRole.Textbox).FillAsync("When is my bin collected at WM1 1AA?");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(visit.Page.Locator("#latest a[href^='/calendar/']")).ToBeVisibleAsync();
         return visit;
     }
 

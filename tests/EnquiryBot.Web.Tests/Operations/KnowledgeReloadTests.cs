@@ -64,6 +64,9 @@ public sealed class KnowledgeReloadTests : IDisposable
     [InlineData("safeguarding.yaml", "concerns: {}\n")]
     [InlineData("safeguarding.yaml", null)]
     [InlineData("alderbrook/facts.yaml", "]")]
+    [InlineData("alderbrook/rounds.yaml", "rounds: []\n")]
+    [InlineData("alderbrook/rounds.yaml", null)]
+    [InlineData("fernleigh/lookups/collections.csv", "postcode,round\nWM5 1AA,nowhere\n")]
     [InlineData("shared/blue-badge.md", "---\n\t: :\n---\n")]
     [InlineData("shared/blue-badge.md", "")]
     public async Task No_broken_file_stops_the_answers(string file, string? text)
@@ -92,6 +95,20 @@ public sealed class KnowledgeReloadTests : IDisposable
 
         Assert.Contains("01632 960177", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("01632 960120", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_postcode_that_is_added_is_known()
+    {
+        await using var app = NewApp();
+        app.ReplaceServices = services => services.AddSingleton<TimeProvider>(ShiftedClock.AtWork());
+        const string Where = "When is my bin collected at WM1 9ZZ?";
+        var before = await AnswerAsync(app, Where);
+
+        _knowledge.Change("alderbrook/lookups/collections.csv", "WM1 1AA,", "WM1 9ZZ,alder-cross-b\nWM1 1AA,");
+        Assert.True(await RefreshAsync(app));
+
+        Assert.Equal(("suggested", "completed"), (before.Outcome, (await AnswerAsync(app, Where)).Outcome));
     }
 
     [Fact]

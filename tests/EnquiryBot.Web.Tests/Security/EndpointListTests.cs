@@ -34,6 +34,7 @@ public sealed class EndpointListTests(TestApp app) : IClassFixture<TestApp>
         ["GET /widget/{council}/handover"] = Token,
         ["POST /widget/{council}/handover/contact"] = Token,
         ["POST /widget/{council}/handover/return"] = Token,
+        ["GET /calendar/{council}/{round}.ics"] = Anybody,
         ["POST /v3/directline/tokens/generate"] = Secret,
         ["POST /v3/directline/tokens/refresh"] = Token,
         ["POST /v3/directline/conversations"] = Token,

@@ -132,6 +132,29 @@ describe("The panel", () => {
     expect(body.textContent).toContain("Last checked 20 October 2026");
   });
 
+  it("links a file of what was looked up, says so aloud, and asks whether it helped", async () => {
+    await citizen.open();
+    council.say({
+      channelData: {
+        enquirybot: {
+          outcome: "completed",
+          text: "These are the next collections:\n\n- Tomorrow: black bin",
+          files: [
+            { title: "Add these bin days to your calendar", url: "/calendar/alderbrook/a.ics?lang=en" },
+            { title: "No script", url: "javascript:window.hit=1" },
+          ],
+        },
+      },
+    });
+    await vi.waitFor(() => expect(citizen.messages).toHaveLength(1));
+    expect(citizen.all(".body a").map(link => [(link as HTMLAnchorElement).href, link.textContent])).toEqual([
+      [`${council.url}/calendar/alderbrook/a.ics?lang=en`, "Add these bin days to your calendar"],
+    ]);
+    expect(citizen.one(".body").textContent).toContain("No script");
+    expect(citizen.heard.map(({ text }) => text).join()).toContain("Add these bin days to your calendar.");
+    expect(citizen.one(".helpful").textContent).toContain("Was this helpful?");
+  });
+
   it("shows hostile text as text and makes no link of a script", async () => {
     await citizen.open();
     const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';

@@ -3,6 +3,7 @@ using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Intents;
 using EnquiryBot.Retrieval;
+using EnquiryBot.SelfService;
 
 namespace EnquiryBot.Turns.Steps;
 
@@ -10,7 +11,8 @@ namespace EnquiryBot.Turns.Steps;
 /// Says whose job it is when it is not this council's: a county's service asked of a district, a district's asked of a county,
 /// a postcode or place that lies in a neighbour's area.
 /// </summary>
-public sealed class SignpostOtherCouncil(CouncilDirectory councils, Latest<ServiceCatalogue> services, KnowledgeSearch search) : ITurnStep
+public sealed class SignpostOtherCouncil(
+    CouncilDirectory councils, Latest<ServiceCatalogue> services, CollectionLookup collections, KnowledgeSearch search) : ITurnStep
 {
     private const double SureEnough = 0.5;
 
@@ -81,6 +83,13 @@ public sealed class SignpostOtherCouncil(CouncilDirectory councils, Latest<Servi
 
     private PageSuggestion? PageOf(CouncilProfile other, Turn turn)
     {
+        // Bin days are on one page, which its collections name; a missed bin is much like it in words.
+        if (turn.Intent is { Top.Intent: { Service: LookUpCollections.Service, Interaction: LookUpCollections.FindOut } }
+            && collections.Of(other) is { } theirs && search.Opening(other.Id, other.Serve(turn.Language), theirs.Article) is { } opening)
+        {
+            return PageSuggestion.Of(opening);
+        }
+
         var found = search.Search(new SearchRequest(CouncilScope.Of(other.Id), other.Serve(turn.Language), turn.Question, Take: 1));
         return found.Articles is [{ Best.Coverage: >= 0.3 } best, ..] ? PageSuggestion.Of(best) : null;
     }
