@@ -146,7 +146,7 @@ public sealed partial class FactSheet
     }
 
     // Nothing but the mark of a list item or heading before it in its line, or the end of a sentence.
-    [GeneratedRegex(@"(?:\A|\n)[ ]*(?:[-*] |\d+\. |#+ )?\z|[.!?][”’)]? \z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\A|\n|\|)[ ]*(?:[-*] |\d+\. |#+ )?\z|[.!?][”’)]? \z", RegexOptions.CultureInvariant)]
     private static partial Regex BeginsSentence();
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*(\.cy)?$", RegexOptions.CultureInvariant)]
