@@ -56,9 +56,9 @@ public sealed class SafeguardingWordingTests
     }
 
     [Theory]
-    [InlineData("westmarch", "en", "child-at-risk", "Our office for this is closed now. For an emergency at this hour ring Emergency Duty Team: 01632 960398.")]
+    [InlineData("westmarch", "en", "child-at-risk", "Our office for this is closed now. For an emergency at this hour ring Emergency Duty Team: 01632 960399.")]
     [InlineData("alderbrook", "en", "danger-to-life", "Our office for this is closed now. For an emergency at this hour ring Alderbrook District Council: 01632 960199.")]
-    [InlineData("brohelyg", "cy", "suicide", "Mae ein swyddfa ar gyfer hyn ar gau nawr. Mewn argyfwng ar yr awr hon ffoniwch Tîm y tu allan i oriau: 029 2018 0198.")]
+    [InlineData("brohelyg", "cy", "suicide", "Mae ein swyddfa ar gyfer hyn ar gau nawr. Mewn argyfwng ar yr awr hon ffoniwch Tîm y tu allan i oriau: 029 2018 0199.")]
     public void At_3_am_on_a_bank_holiday_we_are_closed_and_the_line_for_that_hour_is_named(string council, string language, string concern, string line) =>
         Assert.Contains(line, Say(council, language, concern, BankHolidayNight), StringComparison.Ordinal);
 
