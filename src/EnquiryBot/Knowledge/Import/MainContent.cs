@@ -34,7 +34,7 @@ internal static class MainContent
 
         var main = Marked.Select(body.QuerySelectorAll)
             .Where(found => found.Length == 1 || (found.Length > 1 && found[0].LocalName == "main"))
-            .Select(found => found[0]).FirstOrDefault(e => Letters(e) >= FewLetters) ?? Densest(body);
+            .Select(found => found[0]).FirstOrDefault(e => Letters(e) >= (e.LocalName == "main" ? 1 : FewLetters)) ?? Densest(body);
         foreach (var header in main.QuerySelectorAll("header").Where(h => h.QuerySelector("h1") is null).ToList())
         {
             header.Remove();
@@ -64,7 +64,7 @@ internal static class MainContent
         }
 
         var (at, all) = (body, Letters(body));
-        while (at.Children.FirstOrDefault(c => Letters(c) >= all * Dense) is { } denser && denser.LocalName is not ("p" or "ul" or "ol" or "table" or "dl"))
+        while (at.Children.FirstOrDefault(c => Letters(c) >= all * Dense) is { } denser && denser.LocalName is not ("p" or "h1" or "h2" or "h3" or "ul" or "ol" or "table" or "dl"))
         {
             at = denser;
         }

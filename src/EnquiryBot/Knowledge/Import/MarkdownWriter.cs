@@ -48,7 +48,7 @@ internal sealed partial class MarkdownWriter
     {
         var number = 0;
         var lines = items.Select(item => (Mark: ordered ? $"{++number}. " : "- ", Text: item))
-            .Select(item => item.Mark + item.Text.Replace("\n", "\n" + new string(' ', item.Mark.Length), StringComparison.Ordinal));
+            .Select(item => item.Mark + string.Join('\n', item.Text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', item.Mark.Length) + line)));
         Add(string.Join('\n', lines));
     }
 

@@ -9,7 +9,7 @@ namespace EnquiryBot.Knowledge.Import;
 /// prompt, characters that nobody sees. A page that has some is kept back until an editor has looked. It costs an editor a look
 /// when it is wrong, so it would rather be wrong than let one through.
 /// </summary>
-internal static partial class OrderScreen
+internal static class OrderScreen
 {
     private const int LongestQuote = 80;
     private const int InvisibleRun = 8;
@@ -35,7 +35,7 @@ internal static partial class OrderScreen
                 return inHidden;
             }
 
-            if ((FindOrder(hidden) ?? FindIn(Fold(hidden), MentionOfModel())) is { } hiddenOrder)
+            if ((FindOrder(hidden) ?? FindIn(Fold(hidden), MentionOfModel)) is { } hiddenOrder)
             {
                 return $"it hides what looks like an order to a language model: \"{hiddenOrder}\"";
             }
@@ -48,7 +48,7 @@ internal static partial class OrderScreen
     internal static string? FindOrder(string text)
     {
         var folded = Fold(text);
-        return FindIn(folded, English()) ?? FindIn(folded, Welsh()) ?? FindIn(text, PartOfPrompt());
+        return FindIn(folded, English) ?? FindIn(folded, Welsh) ?? FindIn(text, PartOfPrompt);
     }
 
     private static string? FindInvisible(string text)
@@ -78,17 +78,7 @@ internal static partial class OrderScreen
         return null;
     }
 
-    private static string? FindIn(string text, Regex pattern)
-    {
-        try
-        {
-            return pattern.Match(text) is { Success: true } match ? Quote(match.Value) : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return "a text that takes too long to look through";
-        }
-    }
+    private static string? FindIn(string text, Regex pattern) => pattern.Match(text) is { Success: true } match ? Quote(match.Value) : null;
 
     // Look-alike letters as Latin ones, invisible characters gone, Markdown's marks gone, one space between words.
     private static string Fold(string text)
@@ -122,9 +112,6 @@ internal static partial class OrderScreen
         |\bstay\s+in\s+character\b|\bdo\s+anything\s+now\b|\bbreak\s+(out\s+of\s+)?character\b|\banswer\s+as\s+(both|dan)\b|\bwithout\s+any\s+(restrictions|filters?|censorship|moral)\b
         """;
 
-    [GeneratedRegex(EnglishPattern, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex English();
-
     private const string WelshPattern = """
         \b(anwybydda|anwybyddwch|anwybyddu|anghofia|anghofiwch|diystyra|diystyrwch|peidiwch\s+â\s+dilyn|paid\s+â\s+dilyn)\s+(\w+\s+){0,5}?(gyfarwyddiadau|cyfarwyddiadau|nghyfarwyddiadau|chyfarwyddiadau|gorchmynion|orchmynion|rheolau|canllawiau|ganllawiau)\s+(\w+\s+){0,2}?(blaenorol|cynharach|uchod|gwreiddiol|presennol|system|diogelwch|hyn|i\s+gyd)
         |\b(anwybydda|anwybyddwch|anghofia|anghofiwch|diystyra|diystyrwch)\s+(dy|eich|pob|yr?\s+holl)\s+(\w+\s+){0,2}?(gyfarwyddiadau|cyfarwyddiadau|gyfarwyddyd|cyfarwyddyd|orchmynion|gorchmynion|reolau|rheolau|hyfforddiant)
@@ -135,15 +122,17 @@ internal static partial class OrderScreen
         |\bo\s+hyn\s+ymlaen,?\s+(rhaid|byddi|byddwch|rwyt|rydych|ateb|atebwch)\b
         """;
 
-    [GeneratedRegex(WelshPattern, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Welsh();
-
-    [GeneratedRegex(@"<\\?\|(im_start|im_end|system|user|assistant|endoftext)\\?\|\\?>|\\?\[/?INST\\?\]|<</?SYS>>|(?m:^\W*(system|assistant)\s*:\s)|\bBEGIN (SYSTEM|PROMPT|INSTRUCTIONS)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex PartOfPrompt();
+    private const string PromptPattern = @"<\\?\|(im_start|im_end|system|user|assistant|endoftext)\\?\|\\?>|\\?\[/?INST\\?\]|<</?SYS>>|(?m:^\W*(system|assistant)\s*:\s)|\bBEGIN (SYSTEM|PROMPT|INSTRUCTIONS)\b";
 
     // In text that nobody is shown, speaking of models at all is enough.
-    [GeneratedRegex(@"\b(language\s+model|llms?|chatgpt|gpt-?[0-9]|ai\s+(assistant|model|agent|crawler)|chat\s?bots?|model\s+iaith|sgwrsfot|deallusrwydd\s+artiffisial|(always|never)\s+(say|answer|recommend|tell)|(say|tell)\s+(that|them|users?|citizens?|people)\b)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex MentionOfModel();
+    private const string MentionPattern = @"\b(language\s+model|llms?|chatgpt|gpt-?[0-9]|ai\s+(assistant|model|agent|crawler)|chat\s?bots?|model\s+iaith|sgwrsfot|deallusrwydd\s+artiffisial|(always|never)\s+(say|answer|recommend|tell)|(say|tell)\s+(that|them|users?|citizens?|people)\b)";
+
+    // In time linear in the text, whatever the page: it is written by others. (And the code that .NET 10 generates for the
+    // English pattern reads past the end of some texts.)
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private static readonly Regex English = new(EnglishPattern, Linear);
+    private static readonly Regex Welsh = new(WelshPattern, Linear);
+    private static readonly Regex PartOfPrompt = new(PromptPattern, Linear & ~RegexOptions.IgnorePatternWhitespace);
+    private static readonly Regex MentionOfModel = new(MentionPattern, Linear & ~RegexOptions.IgnorePatternWhitespace);
 }
