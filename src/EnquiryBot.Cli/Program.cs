@@ -12,6 +12,7 @@ internal static class Program
         new RootCommand("EnquiryBot answers enquiries from a council's own pages.")
         {
             AskCommand.Create(),
+            IngestCommand.Create(),
             new Command("knowledge", "What the service knows.")
             {
                 KnowledgeCheckCommand.Create(),

@@ -1,6 +1,7 @@
 using EnquiryBot;
 using EnquiryBot.BotFramework.DirectLine;
 using EnquiryBot.Content;
+using EnquiryBot.Knowledge.Import;
 using EnquiryBot.Web.Channels;
 using EnquiryBot.Web.Helpdesk;
 using EnquiryBot.Web.Operations;
@@ -16,6 +17,7 @@ builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, optio
 var settings = builder.Configuration;
 var folders = HouseFolders.Find(settings["Folders:Knowledge"], settings["Folders:Prompts"], settings["Folders:Data"]);
 builder.Services.AddEnquiryBot(settings, folders, keysMayBePlain: builder.Environment.IsDevelopment());
+builder.Services.AddIngestionOnSchedule();
 builder.Services.AddChannels(settings.GetSection("Channel"));
 builder.Services.AddAzureChannels(settings.GetSection("MicrosoftApp"));
 builder.Services.AddWidget();

@@ -6,6 +6,7 @@ using EnquiryBot.Data;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Knowledge;
+using EnquiryBot.Knowledge.Import;
 using EnquiryBot.Language;
 using EnquiryBot.Privacy;
 using EnquiryBot.Retrieval;
@@ -42,6 +43,7 @@ public static class EnquiryBotRegistration
             .AddRetrieval()
             .AddAnswers(configuration.GetSection("Answers"))
             .AddKnowledge(configuration.GetSection("Knowledge"))
+            .AddIngestion(configuration.GetSection("Ingest"))
             .AddConversations()
             .AddHelpdesk()
             .AddSelfService()

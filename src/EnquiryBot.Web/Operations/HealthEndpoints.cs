@@ -1,4 +1,5 @@
 using EnquiryBot.Knowledge;
+using EnquiryBot.Knowledge.Import;
 using EnquiryBot.Web.Widget;
 
 namespace EnquiryBot.Web.Operations;
@@ -12,7 +13,7 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
-        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, ClientFiles client) =>
+        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, IngestStatus ingest, ClientFiles client) =>
         {
             var current = knowledge.Current;
             var degraded = new List<string>();
@@ -26,10 +27,20 @@ internal static class HealthEndpoints
                 degraded.Add("widget: not built, because Node was missing when the service was built; citizens have the chat page without script");
             }
 
+            foreach (var run in ingest.Last.Where(r => r.Failure is not null))
+            {
+                degraded.Add($"ingest: {run.Council}: {run.Failure}");
+            }
+
             var body = new
             {
                 status = !current.IsLoaded ? "starting" : degraded.Count == 0 ? "ready" : "degraded",
                 knowledge = new { version = current.Version, articles = current.Articles, loadedAt = current.LoadedAt, faults = current.Faults },
+                ingest = ingest.Last.Select(r => new
+                {
+                    council = r.Council.Value, source = r.Source, at = r.FinishedAt, added = r.Added, changed = r.Changed, unchanged = r.Unchanged,
+                    removed = r.Removed, quarantined = r.Quarantined, refused = r.Refused,
+                }),
                 intentModel = current.IntentModelVersion,
                 degraded,
             };

@@ -17,14 +17,14 @@ public static class ArticleChunker
     public static IReadOnlyList<Passage> Chunk(Article article)
     {
         var passages = new List<Passage>();
-        var path = new List<(int Level, string Text)>();
+        var path = new List<(int Level, string Text, string? Anchor)>();
         var blocks = new List<PassageBlock>();
 
         void Close()
         {
             if (blocks.Count > 0)
             {
-                passages.Add(ToPassage(article, passages.Count, [.. path.Select(h => h.Text)], [.. blocks]));
+                passages.Add(ToPassage(article, passages.Count, [.. path.Select(h => h.Text)], [.. blocks], path.LastOrDefault().Anchor));
                 blocks.Clear();
             }
         }
@@ -35,7 +35,8 @@ public static class ArticleChunker
             {
                 Close();
                 path.RemoveAll(h => h.Level >= heading.Level);
-                path.Add((heading.Level, ArticleText.Of(heading.Inline)));
+                var (text, anchor) = HeadingAnchor.Split(ArticleText.Of(heading.Inline));
+                path.Add((heading.Level, text, anchor));
                 continue;
             }
 
@@ -56,14 +57,14 @@ public static class ArticleChunker
     private static bool MayCutAfter(List<PassageBlock> blocks) =>
         blocks.Sum(b => ArticleText.Words(b.Text)) >= LongSection && !blocks[^1].Text.EndsWith(':');
 
-    private static Passage ToPassage(Article article, int position, IReadOnlyList<string> headings, IReadOnlyList<PassageBlock> blocks) => new()
+    private static Passage ToPassage(Article article, int position, IReadOnlyList<string> headings, IReadOnlyList<PassageBlock> blocks, string? anchor) => new()
     {
         Id = $"{article.Council}/{article.Id}/{article.Language}#{position}",
         Council = article.Council,
         Language = article.Language,
         ArticleId = article.Id,
         Title = article.Title,
-        Url = article.Url,
+        Url = anchor is null ? article.Url : $"{article.Url.Split('#')[0]}#{anchor}",
         LastChecked = article.LastChecked,
         Service = article.Service,
         Interactions = article.Interactions,

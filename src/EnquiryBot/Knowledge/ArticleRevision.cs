@@ -29,6 +29,12 @@ public sealed class ArticleRevision : ICouncilOwned
     /// <summary>The article as JSON.</summary>
     public required string Content { get; init; }
 
+    /// <summary>Whether it came from a website or a folder of documents; if not, from the knowledge folder.</summary>
+    public bool IsIngested { get; init; }
+
+    /// <summary>Why it is kept back until an editor has looked; null when it is shown.</summary>
+    public string? Quarantine { get; init; }
+
     /// <summary>When it was published.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 

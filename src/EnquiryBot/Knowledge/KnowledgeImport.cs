@@ -12,7 +12,10 @@ namespace EnquiryBot.Knowledge;
 /// <param name="Withdrawn">Articles that are no longer there.</param>
 public sealed record ImportSummary(int Added, int Changed, int Withdrawn);
 
-/// <summary>Imports a loaded set into the database by digest, and reads what is published there.</summary>
+/// <summary>
+/// Imports a loaded set into the database by digest, and reads what is published there. Articles that were ingested from
+/// elsewhere stay, but for those whose id an editor's file takes.
+/// </summary>
 public sealed class KnowledgeImport(EnquiryBotStore store, GroupCommitWriter writer, TimeProvider clock)
 {
     /// <summary>Publishes what is new or changed and withdraws what is gone, all in one transaction.</summary>
@@ -20,7 +23,7 @@ public sealed class KnowledgeImport(EnquiryBotStore store, GroupCommitWriter wri
     {
         var published = (await ReadRevisionsAsync(scope, ct)).ToDictionary(r => (r.Council, r.ArticleId, r.Language));
         var wanted = articles.ToDictionary(a => (a.Council, a.Id, a.Language));
-        var gone = published.Where(p => !wanted.TryGetValue(p.Key, out var a) || a.Digest != p.Value.Digest).Select(p => p.Value).ToList();
+        var gone = published.Where(p => wanted.TryGetValue(p.Key, out var a) ? a.Digest != p.Value.Digest : !p.Value.IsIngested).Select(p => p.Value).ToList();
         var fresh = wanted.Where(w => !published.TryGetValue(w.Key, out var r) || r.Digest != w.Value.Digest).Select(w => w.Value).ToList();
         var changed = fresh.Count(a => published.ContainsKey((a.Council, a.Id, a.Language)));
         if (gone.Count == 0 && fresh.Count == 0)
@@ -39,15 +42,24 @@ public sealed class KnowledgeImport(EnquiryBotStore store, GroupCommitWriter wri
                     db.Attach(revision).Property(r => r.WithdrawnAt).IsModified = true;
                 }
 
-                db.AddRange(fresh.Select(a => ToRevision(a, now)));
+                db.AddRange(fresh.Select(a => ToRevision(a, now, isIngested: false, quarantine: null)));
             },
             ct);
         return new ImportSummary(fresh.Count - changed, changed, gone.Count - changed);
     }
 
-    /// <summary>The articles that are published now.</summary>
+    /// <summary>The articles that are published now; those in quarantine are not.</summary>
     public async Task<IReadOnlyList<Article>> ReadPublishedAsync(CouncilScope scope, CancellationToken ct) =>
-        [.. (await ReadRevisionsAsync(scope, ct)).Select(r => JsonSerializer.Deserialize(r.Content, ArticleJson.Default.StoredArticle)!.ToArticle(r))];
+        [.. (await ReadRevisionsAsync(scope, ct)).Where(r => r.Quarantine is null).Select(r => JsonSerializer.Deserialize(r.Content, ArticleJson.Default.StoredArticle)!.ToArticle(r))];
+
+    /// <summary>Differs when anything was published or withdrawn since, by whatever process; cheap enough to ask every few seconds.</summary>
+    public async Task<string> ReadStampAsync(CouncilScope scope, CancellationToken ct)
+    {
+        await using var db = store.Read(scope);
+        var newest = await db.Set<ArticleRevision>().MaxAsync(r => (long?)r.Id, ct);
+        var shown = await db.Set<ArticleRevision>().CountAsync(r => r.WithdrawnAt == null, ct);
+        return FormattableString.Invariant($"{newest}|{shown}");
+    }
 
     private async Task<List<ArticleRevision>> ReadRevisionsAsync(CouncilScope scope, CancellationToken ct)
     {
@@ -55,13 +67,15 @@ public sealed class KnowledgeImport(EnquiryBotStore store, GroupCommitWriter wri
         return await db.Set<ArticleRevision>().Where(r => r.WithdrawnAt == null).ToListAsync(ct);
     }
 
-    private static ArticleRevision ToRevision(Article article, DateTimeOffset now) => new()
+    internal static ArticleRevision ToRevision(Article article, DateTimeOffset now, bool isIngested, string? quarantine) => new()
     {
         Council = article.Council,
         ArticleId = article.Id,
         Language = article.Language,
         Digest = article.Digest,
         Content = JsonSerializer.Serialize(StoredArticle.From(article), ArticleJson.Default.StoredArticle),
+        IsIngested = isIngested,
+        Quarantine = quarantine,
         PublishedAt = now,
     };
 }

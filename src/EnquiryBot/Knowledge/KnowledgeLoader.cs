@@ -109,7 +109,7 @@ public static class KnowledgeLoader
         return article with { Digest = DigestOf(article) };
     }
 
-    private static string DigestOf(Article a)
+    internal static string DigestOf(Article a)
     {
         const char Field = '\u001f';
         var everything = string.Join(Field, a.Id, a.Council, a.Language, a.Title, a.Url, a.Body, Day(a.Updated), Day(a.LastChecked), Day(a.ReviewBy),

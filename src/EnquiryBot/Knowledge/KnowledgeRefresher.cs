@@ -33,14 +33,16 @@ public sealed partial class KnowledgeRefresher(
     ILogger<KnowledgeRefresher> logger) : BackgroundService
 {
     private readonly LastGoodFiles _lastGood = new(folders);
-    private string _seen = "";
+    private readonly SemaphoreSlim _turn = new(1);
+    private string _files = "";
+    private string _stamp = "";
 
     /// <summary>Loads what there is; the service takes no question before this is done.</summary>
     /// <exception cref="ContentFaultsException">The folder is broken and there is no last good set; every fault with file and line.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        _seen = Fingerprint();
+        _files = Fingerprint();
         var faults = new FaultList();
         var files = HouseFiles.Load(folders.Knowledge, faults);
         if (faults.HasErrors && LastGood() is { } kept)
@@ -68,19 +70,48 @@ public sealed partial class KnowledgeRefresher(
         return faults.HasErrors ? null : files;
     }
 
-    /// <summary>Loads the folder when a file of it changed since the last look.</summary>
+    /// <summary>Loads the folder when a file of it changed since the last look, and the articles when any was ingested, by this process or another.</summary>
     /// <returns>Whether a new set is served.</returns>
     public async Task<bool> RefreshAsync(CancellationToken ct)
     {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await RefreshInTurnAsync(ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<bool> RefreshInTurnAsync(CancellationToken ct)
+    {
         var now = Fingerprint();
-        if (now == _seen)
+        var articlesAreNew = await import.ReadStampAsync(CouncilScope.Of(councils.All.Select(c => c.Id)), ct) != _stamp;
+        if (now == _files && !articlesAreNew)
         {
             return false;
         }
 
-        _seen = now;
+        _files = now;
         var faults = new FaultList();
         var files = HouseFiles.Load(folders.Knowledge, faults);
+        if (faults.HasErrors && articlesAreNew && LastGood() is { } kept)
+        {
+            // A broken file must not keep an ingested page from being shown, or one that was withdrawn from going.
+            Report(faults);
+            await ServeAsync(kept, faults, ct);
+            return true;
+        }
+
         if (faults.HasErrors)
         {
             Report(faults);
@@ -112,7 +143,7 @@ public sealed partial class KnowledgeRefresher(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // A file that is being written can be gone or locked for a moment; the next look finds it.
-                _seen = "";
+                _files = "";
                 Log.RefreshFailed(logger, e);
             }
         }
@@ -123,10 +154,13 @@ public sealed partial class KnowledgeRefresher(
         var scope = CouncilScope.Of(files.Councils.Select(c => c.Id));
         var model = await models.GetAsync(files.Intents, ct);
         await import.ImportAsync(files.Articles.Articles, scope, ct);
+        // Before the articles: what is published in between is then read again, never missed.
+        var stamp = await import.ReadStampAsync(scope, ct);
         var published = await import.ReadPublishedAsync(scope, ct);
+        var version = new KnowledgeSet(published, files.Articles.Files).Version;
         var passages = published.SelectMany(ArticleChunker.Chunk).ToList();
 
-        search.Replace(passages, files.Synonyms, files.Articles.Version);
+        search.Replace(passages, files.Synonyms, version);
         services.Replace(files.Services);
         intents.Replace(files.Intents);
         classifier.Replace(model);
@@ -135,7 +169,8 @@ public sealed partial class KnowledgeRefresher(
         collections.Replace(files.Collections);
         councils.Replace(files.Councils);
         status.Current = new KnowledgeState(
-            true, faults.HasErrors, files.Articles.Version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());
+            true, faults.HasErrors, version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());
+        _stamp = stamp;
     }
 
     private void Report(FaultList faults)

@@ -24,7 +24,7 @@ public sealed class FeatureMap
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
-        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Retrieval", "Safeguarding", "SelfService"],
+        ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Privacy", "Retrieval", "Safeguarding", "SelfService"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],
         ["Insights"] = ["Councils", "Data"],
         ["Helpdesk"] = ["Calendar", "Conversations", "Councils", "Data", "Language", "Privacy"],

@@ -15,6 +15,7 @@ public sealed class SampleSettingsTests
     {
         ["Data"] = typeof(EnquiryBot.Data.DataOptions),
         ["Knowledge"] = typeof(EnquiryBot.Knowledge.KnowledgeOptions),
+        ["Ingest"] = typeof(EnquiryBot.Knowledge.Import.IngestOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
@@ -81,6 +82,8 @@ public sealed class SampleSettingsTests
     [InlineData("Answers:Answer", "2")]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
     [InlineData("Channel:SigningKey", "short")]
+    [InlineData("Ingest:Sources:0:Council", "alderbrook")]
+    [InlineData("Ingest:RequestsPerSecond", "0")]
     [InlineData("MicrosoftApp:MicrosoftAppType", "UserAssignedMSI")]
     [InlineData("Data:Synchronous", "OFF")]
     [InlineData("Service:KnownProxies:0", "not-an-address")]

@@ -18,6 +18,9 @@ public sealed class VendorConfinementTests
         { "Microsoft.Data.Sqlite", ["Data"] },
         { "Markdig", ["Knowledge"] },
         { "YamlDotNet", ["Content"] },
+        { "AngleSharp", ["Knowledge"] },
+        { "DocumentFormat.OpenXml", ["Knowledge"] },
+        { "UglyToad.PdfPig", ["Knowledge"] },
     };
 
     [Theory]
