@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EnquiryBot.Embeddings;
 
 /// <summary>
-/// Vectors of published text in <c>&lt;data&gt;/vectors.db</c>, by model, length and SHA-256 of the text, so that the same text is
+/// Vectors of published text in <c>vectors.db</c> in the folder of models, by model, length and SHA-256 of the text, so that the same text is
 /// never paid for twice. A file of its own: it may be deleted at any time, and must not keep the database's one writer waiting.
 /// When it fails, vectors are made anew. Of a full cache the vectors go that were not asked for longest.
 /// </summary>

@@ -15,6 +15,7 @@ public sealed class SampleSettingsTests
     {
         ["Data"] = typeof(EnquiryBot.Data.DataOptions),
         ["Knowledge"] = typeof(EnquiryBot.Knowledge.KnowledgeOptions),
+        ["Embeddings"] = typeof(EnquiryBot.Embeddings.EmbeddingsOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
@@ -79,6 +80,8 @@ public sealed class SampleSettingsTests
 
     [Theory]
     [InlineData("Answers:Answer", "2")]
+    [InlineData("Embeddings:BatchSize", "0")]
+    [InlineData("Embeddings:Provider", "7")]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
     [InlineData("Channel:SigningKey", "short")]
     [InlineData("MicrosoftApp:MicrosoftAppType", "UserAssignedMSI")]

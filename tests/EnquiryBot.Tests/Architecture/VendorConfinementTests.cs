@@ -15,7 +15,9 @@ public sealed class VendorConfinementTests
         { "Microsoft.ML", ["Intents"] },
         { "Microsoft.SemanticKernel", ["Answers"] },
         { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Helpdesk", "Insights", "Knowledge"] },
-        { "Microsoft.Data.Sqlite", ["Data"] },
+        { "Microsoft.Data.Sqlite", ["Data", "Embeddings"] },
+        { "OpenAI", ["Embeddings"] },
+        { "Polly", ["Embeddings"] },
         { "Markdig", ["Knowledge"] },
         { "YamlDotNet", ["Content"] },
     };
