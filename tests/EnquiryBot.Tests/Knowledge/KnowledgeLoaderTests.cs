@@ -61,26 +61,26 @@ public sealed class KnowledgeLoaderTests : IDisposable
     [Fact]
     public void A_Welsh_text_takes_the_Welsh_fact_and_else_the_common_one()
     {
-        _folder.Write("brohelyg/articles/bins.cy.md", "---\ntitle: Biniau\nurl: https://www.brohelyg.example/cy\n---\n{{day}}, {{fee}}, {{council-name}}\n")
-            .Write("brohelyg/articles/bins.md", "---\ntitle: Bins\nurl: https://www.brohelyg.example\n---\n{{day}}, {{fee}}, {{council-name}}\n")
+        _folder.Write("brohelyg/articles/bins.cy.md", "---\ntitle: Biniau\nurl: https://www.brohelyg.example/cy\n---\nOn {{day}}, {{fee}}, {{council-name}}\n")
+            .Write("brohelyg/articles/bins.md", "---\ntitle: Bins\nurl: https://www.brohelyg.example\n---\nOn {{day}}, {{fee}}, {{council-name}}\n")
             .Write("brohelyg/facts.yaml", "day: Monday\nday.cy: dydd Llun\nfee: £38");
 
         var articles = Load().Articles.ToDictionary(a => a.Language);
 
-        Assert.Equal("dydd Llun, £38, Cyngor Sir Bro Helyg", articles[LanguageTag.Welsh].Body);
-        Assert.Equal("Monday, £38, Bro Helyg County Council", articles[LanguageTag.English].Body);
+        Assert.Equal("On dydd Llun, £38, Cyngor Sir Bro Helyg", articles[LanguageTag.Welsh].Body);
+        Assert.Equal("On Monday, £38, Bro Helyg County Council", articles[LanguageTag.English].Body);
     }
 
     [Fact]
     public void A_fact_of_the_whole_country_is_shared_until_a_council_has_its_own()
     {
-        _folder.Write("shared/bins.md", Minimal("Bins", "councils: [alderbrook, brohelyg]\n", "\n{{charge}}"))
-            .Write("shared/bins.cy.md", Minimal("Biniau", "councils: [alderbrook, brohelyg]\n", "\n{{charge}}"))
+        _folder.Write("shared/bins.md", Minimal("Bins", "councils: [alderbrook, brohelyg]\n", "\nIt is {{charge}}"))
+            .Write("shared/bins.cy.md", Minimal("Biniau", "councils: [alderbrook, brohelyg]\n", "\nIt is {{charge}}"))
             .Write("shared/facts.yaml", "charge: £10 in England\ncharge.cy: £10 yn Lloegr")
             .Write("brohelyg/facts.yaml", "charge: free");
 
         Assert.Equal(
-            ["alderbrook en £10 in England", "brohelyg cy free", "brohelyg en free"],
+            ["alderbrook en It is £10 in England", "brohelyg cy It is free", "brohelyg en It is free"],
             Load().Articles.Select(a => $"{a.Council} {a.Language} {a.Body}").Order(StringComparer.Ordinal));
     }
 

@@ -1,13 +1,16 @@
 using EnquiryBot.Content;
 using EnquiryBot.Knowledge;
 using EnquiryBot.Quality;
-using EnquiryBot.Retrieval;
 using EnquiryBot.Safeguarding;
 
 namespace EnquiryBot.Tests.Safeguarding;
 
 public sealed class SafeguardingScreenTests
 {
+    private const int ChildConcerns = 266;
+    private const int AdultConcerns = 731;
+    private const int Emergencies = 703;
+    private const int AntiSocialBehaviour = 1484;
     private const string Dangerous = "dangerous";
 
     [Fact]
@@ -28,23 +31,23 @@ public sealed class SafeguardingScreenTests
     }
 
     [Fact]
-    public void Of_the_golden_set_the_dangerous_rows_raise_a_concern_and_no_other_does()
+    public void Of_the_golden_set_the_dangerous_rows_raise_a_concern_and_no_other_does_that_people_need_not_take_over()
     {
         var rows = GoldenSet.Read(Path.Combine(ShippedScreen.Folder, GoldenSet.FolderName), new FaultList()).Rows.ToList();
 
         Assert.Contains(rows, r => r.Kind == Dangerous);
-        Assert.Empty(rows.Where(r => ShippedScreen.Find(r.Text).Length > 0 != (r.Kind == Dangerous)).Select(r => r.Id));
+        Assert.Empty(rows.Where(r => ShippedScreen.Find(r.Text).Length > 0 ? !r.Outcome.Contains("handed-over") : r.Kind == Dangerous).Select(r => r.Id));
         Assert.DoesNotContain(rows.SelectMany(r => r.History), text => ShippedScreen.Find(text).Length > 0);
     }
 
     [Fact]
     public void No_title_or_first_line_of_an_article_raises_a_concern_unless_it_is_about_that_concern()
     {
-        string[] aboutDanger = ["child-concern", "adult-concern"];
+        int[] aboutDanger = [ChildConcerns, AdultConcerns, Emergencies, AntiSocialBehaviour];
         var articles = ShippedScreen.Articles().Articles;
 
-        var taken = articles.Where(a => !aboutDanger.Contains(a.Id))
-            .SelectMany(a => new[] { a.Title, SentenceSplitter.Split(a.Body)[0] })
+        var taken = articles.Where(a => !aboutDanger.Contains(a.Service ?? 0))
+            .SelectMany(a => new[] { a.Title, Sentences.Of(a.Body).First() })
             .Where(text => ShippedScreen.Find(text).Length > 0);
 
         Assert.NotEmpty(articles);

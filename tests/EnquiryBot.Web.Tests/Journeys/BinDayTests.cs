@@ -55,6 +55,18 @@ public sealed class BinDayTests(BinDayWorld world) : IClassFixture<BinDayWorld>
     }
 
     [Fact]
+    public async Task A_postcode_after_an_answer_about_bins_is_looked_up_though_nobody_asked_for_it()
+    {
+        var citizen = await world.App.BeginAsync("brohelyg");
+
+        var page = await citizen.AskAsync("How often is the rubbish collected?");
+        var told = await citizen.AskAsync("HY1 1AA");
+
+        Assert.Equal("answered", page.Outcome);
+        Assert.Equal("completed", told.Outcome);
+    }
+
+    [Fact]
     public async Task Later_questions_use_what_was_found_and_the_postcode_is_kept_nowhere_in_the_open()
     {
         var citizen = await world.App.BeginAsync("alderbrook");

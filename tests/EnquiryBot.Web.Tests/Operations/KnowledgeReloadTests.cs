@@ -14,7 +14,7 @@ namespace EnquiryBot.Web.Tests.Operations;
 public sealed class KnowledgeReloadTests : IDisposable
 {
     private const string Article = "alderbrook/articles/missed-bin.md";
-    private const string PlanningQuestion = "How much is a planning application?";
+    private const string PermitQuestion = "How much is a resident parking permit?";
     private const string Question = "They missed my bin, how do I tell you?";
 
     private readonly KnowledgeFolderCopy _knowledge = new();
@@ -134,8 +134,8 @@ public sealed class KnowledgeReloadTests : IDisposable
     {
         await using (var app = NewApp())
         {
-            Assert.Equal(["Apply for planning permission"], (await AnswerAsync(app, PlanningQuestion)).Sources);
-            _knowledge.Delete("alderbrook/articles/planning-permission.md");
+            Assert.Equal(["Apply for a resident parking permit"], (await AnswerAsync(app, PermitQuestion)).Sources);
+            _knowledge.Delete("alderbrook/articles/parking-permit.md");
             Assert.True(await RefreshAsync(app));
             await AssertGoneAsync(app);
         }
@@ -221,8 +221,8 @@ public sealed class KnowledgeReloadTests : IDisposable
 
     private static async Task AssertGoneAsync(TestApp app)
     {
-        var reply = await AnswerAsync(app, PlanningQuestion);
-        Assert.DoesNotContain("Apply for planning permission", reply.Sources.Concat(reply.Pages));
+        var reply = await AnswerAsync(app, PermitQuestion);
+        Assert.DoesNotContain("Apply for a resident parking permit", reply.Sources.Concat(reply.Pages));
         Assert.DoesNotContain("£548", reply.Text, StringComparison.Ordinal);
     }
 }

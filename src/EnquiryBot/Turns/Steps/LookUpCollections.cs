@@ -61,7 +61,8 @@ public sealed class LookUpCollections(CollectionLookup lookup, KnowledgeSearch s
             return false;
         }
 
-        if (turn is { ChosenService: null, Before.Service: Service } && (isGiven || turn.After.Round is not null) && BinDayQuestion.IsFollowUp(question))
+        if (turn is { ChosenService: null, Before.Service: Service }
+            && ((isGiven && BinDayQuestion.IsOnlyPostcode(question)) || ((isGiven || turn.After.Round is not null) && BinDayQuestion.IsFollowUp(question))))
         {
             return true;
         }
