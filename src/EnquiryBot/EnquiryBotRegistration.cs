@@ -3,6 +3,7 @@ using EnquiryBot.Content;
 using EnquiryBot.Conversations;
 using EnquiryBot.Councils;
 using EnquiryBot.Data;
+using EnquiryBot.Embeddings;
 using EnquiryBot.Helpdesk;
 using EnquiryBot.Intents;
 using EnquiryBot.Knowledge;
@@ -40,6 +41,7 @@ public static class EnquiryBotRegistration
             .AddPrivacy()
             .AddLanguage()
             .AddIntents()
+            .AddEmbeddings(configuration.GetSection("Embeddings"))
             .AddRetrieval()
             .AddAnswers(configuration.GetSection("Answers"))
             .AddKnowledge(configuration.GetSection("Knowledge"))

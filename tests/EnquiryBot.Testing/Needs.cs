@@ -43,6 +43,9 @@ public static class Needs
     internal static string? Skip(bool isThere, string reason) =>
         isThere || Environment.GetEnvironmentVariable("ENQUIRYBOT_FORBID_SKIPS") == "1" ? null : reason;
 
+    /// <summary>Why a test of the embedded encoder is skipped, or null when its files are here.</summary>
+    public static string? SkipWithoutEncoder() => Skip(EncoderFolder.IsThere, EncoderFolder.Reason);
+
     internal static string? SkipWithoutBrowser() =>
         Skip(Chromium.PathOrNull is not null, Chromium.Reason) ?? Skip(NodeTools.WidgetIsBuilt, NodeTools.WidgetReason);
 }
@@ -93,4 +96,31 @@ public sealed class NeedsNodeTheoryAttribute : TheoryAttribute
 {
     /// <summary>Decides at discovery.</summary>
     public NeedsNodeTheoryAttribute() => Skip = Needs.Skip(NodeTools.AreThere, NodeTools.Reason);
+}
+
+/// <summary>The files of the embedded sentence encoder.</summary>
+public static class EncoderFolder
+{
+    internal const string Reason = "needs the files of the sentence encoder: install Node 20, then build again";
+
+    /// <summary>Where the build puts them.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "embeddings", "use-lite");
+
+    internal static bool IsThere { get; } = File.Exists(System.IO.Path.Combine(Path, "vocab.json"));
+}
+
+/// <summary>A fact that encodes sentences.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsEncoderFactAttribute : FactAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsEncoderFactAttribute() => Skip = Needs.SkipWithoutEncoder();
+}
+
+/// <summary>A theory that encodes sentences.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NeedsEncoderTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Decides at discovery.</summary>
+    public NeedsEncoderTheoryAttribute() => Skip = Needs.SkipWithoutEncoder();
 }

@@ -1,5 +1,6 @@
 using EnquiryBot.Content;
 using EnquiryBot.Quality;
+using EnquiryBot.Retrieval;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal sealed class ThrowAwayEngine : IAsyncDisposable
         try
         {
             await engine._host.StartAsync(ct);
+            await engine.Services.GetRequiredService<PassageVectors>().WhenSettledAsync(ct);
             return engine;
         }
         catch

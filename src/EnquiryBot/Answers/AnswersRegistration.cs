@@ -15,7 +15,7 @@ public static class AnswersRegistration
     {
         services.AddOptions<AnswerThresholds>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton(provider => new EnquiryPipeline(
-            EnquiryPlugin.Native(provider.GetRequiredService<KnowledgeSearch>()),
+            EnquiryPlugin.Native(provider.GetRequiredService<KnowledgeSearch>(), provider.GetRequiredService<QuestionEmbedder>()),
             provider.GetRequiredService<IOptions<AnswerThresholds>>()));
     }
 }

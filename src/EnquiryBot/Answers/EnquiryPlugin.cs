@@ -31,14 +31,17 @@ public static class EnquiryPlugin
     private const int Take = 10;
 
     /// <summary>The plugin with its three native functions.</summary>
-    public static KernelPlugin Native(KnowledgeSearch search)
+    public static KernelPlugin Native(KnowledgeSearch search, QuestionEmbedder embedder)
     {
         ArgumentNullException.ThrowIfNull(search);
         return KernelPluginFactory.CreateFromFunctions(Name, "Answers from the council's own pages.",
         [
             KernelFunctionFactory.CreateFromMethod(
-                (EnquiryRequest request) => search.Search(new SearchRequest(
-                    CouncilScope.Of(request.Council), request.Language, request.Text, request.Topic, request.ServicePrior, Take)),
+                async (EnquiryRequest request, CancellationToken ct) => search.Search(new SearchRequest(
+                    CouncilScope.Of(request.Council), request.Language, request.Text, request.Topic, request.ServicePrior, Take)
+                {
+                    Vector = await embedder.EmbedAsync(request.Council, request.Language, request.Text, request.Topic, ct),
+                }),
                 Search,
                 "Finds the passages of the council's pages that may answer the question."),
             KernelFunctionFactory.CreateFromMethod(

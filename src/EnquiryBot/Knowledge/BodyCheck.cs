@@ -1,5 +1,6 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Retrieval;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -37,7 +38,7 @@ internal static class BodyCheck
         foreach (var (block, line) in document.SelectMany(ArticleText.Blocks))
         {
             words += ArticleText.Words(block.Text);
-            foreach (var count in Sentences.Of(block.Text).Select(ArticleText.Words).Where(count => count > LongestSentence))
+            foreach (var count in SentenceSplitter.Split(block.Text).Select(ArticleText.Words).Where(count => count > LongestSentence))
             {
                 faults.Warning(file.File, file.BodyLine + line, $"A sentence has {count} words: at most {LongestSentence} can be followed.");
             }

@@ -26,6 +26,7 @@ public sealed partial class KnowledgeRefresher(
     Latest<CollectionBook> collections,
     IntentModelCache models,
     KnowledgeSearch search,
+    PassageVectors vectors,
     KnowledgeImport import,
     KnowledgeStatus status,
     IOptions<KnowledgeOptions> options,
@@ -161,6 +162,7 @@ public sealed partial class KnowledgeRefresher(
         var passages = published.SelectMany(ArticleChunker.Chunk).ToList();
 
         search.Replace(passages, files.Synonyms, version);
+        vectors.Make(passages, version);
         services.Replace(files.Services);
         intents.Replace(files.Intents);
         classifier.Replace(model);

@@ -1,4 +1,5 @@
 using EnquiryBot.Councils;
+using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Knowledge;
 
@@ -42,7 +43,7 @@ public sealed record PageReading(string File, int Words, int Sentences, double? 
 
     internal static PageReading Of(Article article)
     {
-        var sentences = ArticleChunker.Chunk(article).SelectMany(p => p.Blocks).SelectMany(b => Knowledge.Sentences.Of(b.Text)).ToList();
+        var sentences = ArticleChunker.Chunk(article).SelectMany(p => p.Blocks).SelectMany(b => SentenceSplitter.Split(b.Text)).ToList();
         var words = sentences.SelectMany(s => s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToList();
         double? age = article.Language == LanguageTag.English && words.Count > 0
             ? (0.39 * words.Count / sentences.Count) + (11.8 * words.Sum(Syllables) / words.Count) - 15.59 + SchoolBegins

@@ -145,6 +145,6 @@ public static class GoldenCheck
     private static bool Says(Passage passage, string fact) => passage.Text.Contains(fact, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> KnownTexts(HouseFiles house) =>
-        house.Articles.Articles.SelectMany(a => ArticleChunker.Chunk(a).SelectMany(p => p.Blocks).SelectMany(b => Sentences.Of(b.Text)).Prepend(a.Title))
+        house.Articles.Articles.SelectMany(a => ArticleChunker.Chunk(a).SelectMany(p => p.Blocks).SelectMany(b => SentenceSplitter.Split(b.Text)).Prepend(a.Title))
             .Concat(house.Intents.Examples.Select(e => e.Text));
 }

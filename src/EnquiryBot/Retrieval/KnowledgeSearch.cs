@@ -43,6 +43,32 @@ public sealed class KnowledgeSearch
     public Passage? Opening(CouncilId council, LanguageTag language, string articleId) =>
         _snapshot.Openings.GetValueOrDefault((council, language, articleId));
 
+    /// <summary>The texts of passages that want a vector, each once.</summary>
+    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(SentenceVectors.TextsOf).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Adds vectors to the passages that are searched; passages that lack one are searched by words, as before.</summary>
+    /// <param name="vectors">Unit vectors by the texts of <see cref="TextsFor"/>.</param>
+    /// <param name="version">The version that the vectors were made for; another one is left alone.</param>
+    public void AddVectors(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, string version)
+    {
+        var snapshot = _snapshot;
+        if (snapshot.Version == version)
+        {
+            var indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors));
+            Interlocked.CompareExchange(ref _snapshot, snapshot with { Indexes = indexes }, snapshot);
+        }
+    }
+
+    /// <summary>Whether questions to a council in a language can be compared by their meaning.</summary>
+    public bool HasVectors(CouncilId council, LanguageTag language) => _snapshot.Indexes.TryGetValue((council, language), out var index) && index.HasVectors;
+
+    /// <summary>The words of a question with misspelt ones repaired, for its vector; null when nothing needs repair.</summary>
+    public string? Repair(CouncilId council, LanguageTag language, RedactedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _snapshot.Indexes.TryGetValue((council, language), out var index) ? index.Repair(text.Value) : null;
+    }
+
     /// <summary>The best passages and articles of the councils in scope, in the language asked for, and of no other.</summary>
     public SearchResult Search(SearchRequest request)
     {

@@ -81,6 +81,9 @@ public sealed record RankedPassage(Passage Passage, double Score, double Coverag
     /// <summary>Likeness by character 3- to 5-grams, 0 to 1: finds what is misspelt or inflected.</summary>
     public double CharGram { get; init; }
 
+    /// <summary>How much more alike in meaning it is to the question than the mean of the council's passages, -1 to 1; 0 without vectors.</summary>
+    public double Cosine { get; init; }
+
     /// <summary>How likely the question is about the passage's service, 0 to 1; 0 when nobody said.</summary>
     public double ServicePrior { get; init; }
 }

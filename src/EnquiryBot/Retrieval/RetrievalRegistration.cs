@@ -5,6 +5,10 @@ namespace EnquiryBot.Retrieval;
 /// <summary>Registers the search over the published passages.</summary>
 public static class RetrievalRegistration
 {
-    /// <summary>Adds <see cref="KnowledgeSearch"/>, empty until the first <see cref="KnowledgeSearch.Replace"/>.</summary>
-    public static IServiceCollection AddRetrieval(this IServiceCollection services) => services.AddSingleton<KnowledgeSearch>();
+    /// <summary>Adds <see cref="KnowledgeSearch"/>, empty until the first <see cref="KnowledgeSearch.Replace"/>, and the vectors of its passages.</summary>
+    public static IServiceCollection AddRetrieval(this IServiceCollection services) => services
+        .AddSingleton<KnowledgeSearch>()
+        .AddSingleton<QuestionEmbedder>()
+        .AddSingleton<PassageVectors>()
+        .AddHostedService(provider => provider.GetRequiredService<PassageVectors>());
 }

@@ -16,7 +16,11 @@ public sealed record SearchRequest(
     RedactedText Text,
     RedactedText? Topic = null,
     IReadOnlyDictionary<int, double>? ServicePrior = null,
-    int Take = 10);
+    int Take = 10)
+{
+    /// <summary>The question as a unit vector, see <see cref="KnowledgeSearch.HasVectors"/>; null searches by words alone.</summary>
+    public ReadOnlyMemory<float>? Vector { get; init; }
+}
 
 /// <summary>What a search found, best first. Ties are broken by council, article and place, so that a search repeats exactly.</summary>
 /// <param name="Passages">The best passages.</param>

@@ -21,6 +21,7 @@ public sealed class FeatureMap
         ["Data"] = ["Councils"],
         ["Language"] = ["Calendar", "Councils", "Privacy"],
         ["Safeguarding"] = ["Councils", "Language", "Privacy"],
+        ["Embeddings"] = [],
         ["Intents"] = ["Councils", "Privacy"],
         ["Retrieval"] = ["Councils", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],

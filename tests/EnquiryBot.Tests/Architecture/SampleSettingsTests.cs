@@ -16,6 +16,7 @@ public sealed class SampleSettingsTests
         ["Data"] = typeof(EnquiryBot.Data.DataOptions),
         ["Knowledge"] = typeof(EnquiryBot.Knowledge.KnowledgeOptions),
         ["Ingest"] = typeof(EnquiryBot.Knowledge.Import.IngestOptions),
+        ["Embeddings"] = typeof(EnquiryBot.Embeddings.EmbeddingsOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
@@ -80,6 +81,8 @@ public sealed class SampleSettingsTests
 
     [Theory]
     [InlineData("Answers:Answer", "2")]
+    [InlineData("Embeddings:BatchSize", "0")]
+    [InlineData("Embeddings:Provider", "7")]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
     [InlineData("Channel:SigningKey", "short")]
     [InlineData("Ingest:Sources:0:Council", "alderbrook")]

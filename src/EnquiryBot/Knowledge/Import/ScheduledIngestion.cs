@@ -17,6 +17,12 @@ internal sealed partial class ScheduledIngestion(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await status.ReadAsync(stoppingToken);
+        if (options.Value.Sources.Count == 0)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(Look, clock);
         do
         {

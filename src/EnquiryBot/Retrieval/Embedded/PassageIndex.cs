@@ -13,7 +13,9 @@ internal sealed class PassageIndex
     /// <summary>Cosine by character n-grams counts half as much as coverage: the measured fusion of the house.</summary>
     private const float CharGramWeight = 0.5f;
 
-    private const float ServicePriorWeight = 0.15f;
+    private static readonly float ServicePriorWeight = W("WPRIOR", 0.15f);
+    private static readonly float CosineWeight = W("WCOS", 1f);
+    private static float W(string n, float d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
 
     /// <summary>Articles that come back with all their passages: the one to answer from and those it is weighed against.</summary>
     private const int ArticlesWithPassages = 3;
@@ -23,6 +25,13 @@ internal sealed class PassageIndex
     private readonly int[][] _passagesOf;
     private readonly LexicalIndex _index;
     private readonly FrozenSet<string> _topicWords;
+    private readonly SentenceVectors? _vectors;
+
+    private PassageIndex(PassageIndex lexical, SentenceVectors vectors)
+    {
+        (_passages, _articleOf, _passagesOf) = (lexical._passages, lexical._articleOf, lexical._passagesOf);
+        (_index, _topicWords, _vectors) = (lexical._index, lexical._topicWords, vectors);
+    }
 
     public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms)
     {
@@ -44,6 +53,16 @@ internal sealed class PassageIndex
             .ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether questions are compared by their meaning too.</summary>
+    public bool HasVectors => _vectors is not null;
+
+    /// <summary>The same index with vectors; itself when one is missing.</summary>
+    public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) =>
+        SentenceVectors.Of(_passages, vectors) is { } all ? new PassageIndex(this, all) : this;
+
+    /// <summary>The question with its unknown words repaired, as one text; null when nothing needs repair.</summary>
+    public string? Repair(string text) => _index.Repair(_index.Read(text, topic: null))?.Text;
+
     /// <summary>Whether a title or keyword of the council has the word.</summary>
     public bool IsTopicWord(string stem) => _topicWords.Contains(stem);
 
@@ -51,18 +70,18 @@ internal sealed class PassageIndex
     public SearchResult Search(SearchRequest request)
     {
         var query = _index.Read(request.Text.Value, request.Topic?.Value);
-        if (query.Slots.Count == 0 || _passages.Length == 0)
+        if ((query.Slots.Count == 0 && request.Vector is null) || _passages.Length == 0)
         {
             return SearchResult.Empty;
         }
 
         var repaired = _index.Repair(query);
-        var rented = ArrayPool<float>.Shared.Rent(3 * _passages.Length);
+        var rented = ArrayPool<float>.Shared.Rent(Scores.Kinds * _passages.Length);
         var scores = new Scores(rented, _passages.Length);
         try
         {
             scores.Clear();
-            Score(query, repaired, request.ServicePrior, scores);
+            Score(query, repaired, request, scores);
             return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
         }
         finally
@@ -74,7 +93,7 @@ internal sealed class PassageIndex
     private static LexicalDocument AsDocument(Passage passage) =>
         new(passage.Title, $"{string.Join(' ', passage.HeadingPath)} {string.Join(' ', passage.Keywords)}", passage.Text);
 
-    private void Score(Query query, Query? repaired, IReadOnlyDictionary<int, double>? prior, Scores scores)
+    private void Score(Query query, Query? repaired, SearchRequest request, Scores scores)
     {
         var share = repaired is null ? 1f : 0.5f;
         _index.AddCoverage(query, scores.Coverage, share);
@@ -85,10 +104,15 @@ internal sealed class PassageIndex
             _index.AddCharGrams(repaired, scores.CharGram, share);
         }
 
+        if (_vectors is not null && request.Vector is { } vector)
+        {
+            _vectors.AddCosines(vector.Span, scores.Cosine);
+        }
+
         for (var i = 0; i < _passages.Length; i++)
         {
-            var found = scores.Coverage[i] + (CharGramWeight * scores.CharGram[i]);
-            scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, prior)) : 0;
+            var found = scores.Coverage[i] + (CharGramWeight * scores.CharGram[i]) + (CosineWeight * Math.Max(0, scores.Cosine[i]));
+            scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, request.ServicePrior)) : 0;
         }
     }
 
@@ -147,6 +171,7 @@ internal sealed class PassageIndex
         new(_passages[passage], scores.Fused[passage], Math.Clamp(scores.Coverage[passage], 0f, 1f))
         {
             CharGram = Math.Clamp(scores.CharGram[passage], 0f, 1f),
+            Cosine = scores.Cosine[passage],
             ServicePrior = PriorOf(passage, prior),
         };
 
@@ -164,15 +189,19 @@ internal sealed class PassageIndex
         return terms;
     }
 
-    /// <summary>Three scores per passage in one rented array.</summary>
+    /// <summary>The scores of each passage in one rented array.</summary>
     private readonly struct Scores(float[] rented, int count)
     {
+        public const int Kinds = 4;
+
         public Span<float> Coverage => rented.AsSpan(0, count);
 
         public Span<float> CharGram => rented.AsSpan(count, count);
 
         public Span<float> Fused => rented.AsSpan(2 * count, count);
 
-        public void Clear() => rented.AsSpan(0, 3 * count).Clear();
+        public Span<float> Cosine => rented.AsSpan(3 * count, count);
+
+        public void Clear() => rented.AsSpan(0, Kinds * count).Clear();
     }
 }

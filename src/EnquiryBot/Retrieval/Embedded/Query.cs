@@ -24,6 +24,9 @@ internal sealed class Query
 
     private Query(List<string> text, List<string> topic) => (_text, _topic) = (text, topic);
 
+    /// <summary>The words of the question in their order, without those of its topic.</summary>
+    public string Text => string.Join(' ', _text);
+
     /// <summary>The distinct words with meaning, those of the question before those of its topic.</summary>
     public List<QuerySlot> Slots { get; } = new(16);
 

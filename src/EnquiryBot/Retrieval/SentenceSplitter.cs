@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace EnquiryBot.Answers;
+namespace EnquiryBot.Retrieval;
 
 /// <summary>
 /// Cuts a paragraph into its sentences, each exactly as it stands there. Knows the abbreviations of English and Welsh
