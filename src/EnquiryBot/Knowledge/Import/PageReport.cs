@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EnquiryBot.Councils;
+using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Knowledge.Import;
 
@@ -101,7 +102,7 @@ internal static partial class PageReport
         string.Join(' ', Amount().Matches(sentence).Select(m => m.Value.Replace(" ", "", StringComparison.Ordinal).Replace(".00", "", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Sentences(Article article) =>
-        ArticleText.Parse(article.Body).SelectMany(ArticleText.Blocks).SelectMany(b => Knowledge.Sentences.Of(b.Block.Text));
+        ArticleText.Parse(article.Body).SelectMany(ArticleText.Blocks).SelectMany(b => SentenceSplitter.Split(b.Block.Text));
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(m => m.Value.ToLowerInvariant());
 

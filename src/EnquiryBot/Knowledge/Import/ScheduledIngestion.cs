@@ -17,12 +17,6 @@ internal sealed partial class ScheduledIngestion(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await status.ReadAsync(stoppingToken);
-        if (options.Value.Sources.Count == 0)
-        {
-            return;
-        }
-
         using var timer = new PeriodicTimer(Look, clock);
         do
         {
@@ -39,7 +33,7 @@ internal sealed partial class ScheduledIngestion(
                 Log.Failed(logger, e);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (options.Value.Sources.Count > 0 && await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private bool IsDue(IngestSchedule source)
