@@ -7,7 +7,15 @@ namespace EnquiryBot.Retrieval;
 /// <param name="Council">The council.</param>
 /// <param name="Language">The language.</param>
 /// <param name="ArticleId">The article, by its id in the knowledge base.</param>
-public readonly record struct ArticleKey(CouncilId Council, LanguageTag Language, string ArticleId);
+public readonly record struct ArticleKey(CouncilId Council, LanguageTag Language, string ArticleId)
+{
+    /// <summary>The article of a passage.</summary>
+    public static ArticleKey Of(Passage passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        return new ArticleKey(passage.Council, passage.Language, passage.ArticleId);
+    }
+}
 
 /// <summary>
 /// What an engine outside stores of a passage. It holds no text: the passage itself is on every node.
