@@ -5,6 +5,7 @@ using EnquiryBot.Benchmarks;
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- startup --published <folder>
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- embeddings
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- search-peers
+// dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- search [chunks ...]
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- --filter '*'
 return args switch
 {
@@ -12,5 +13,6 @@ return args switch
     ["startup", "--published", var folder] => await StartupRun.RunAsync(folder),
     ["search-peers"] => await SearchPeersRun.RunAsync(CancellationToken.None),
     ["embeddings"] => await EmbeddingRun.RunAsync(),
+    ["search", .. var sizes] => SearchRun.Run(sizes),
     _ => BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };

@@ -4,18 +4,28 @@ namespace EnquiryBot.Retrieval.Embedded;
 
 /// <summary>
 /// The vectors of an index's passages: one of each passage with its title in front, one of each of its sentences with the title
-/// in front, one of the bare title. Unit vectors, so a dot product is a cosine. Immutable.
+/// in front, one of the bare title. Unit vectors, so a dot product is a cosine; kept as bytes. Immutable. A passage without
+/// vectors is neither like nor unlike any question.
 /// </summary>
 internal sealed class SentenceVectors
 {
-    private readonly int _dimensions;
-    private readonly int _passages;
-    private readonly float[] _whole;
-    private readonly float[] _sentences;
-    private readonly int[] _passageOf;
+    /// <summary>The mean likeness of a great council's passages is taken over so many of them.</summary>
+    private const int Sample = 128;
 
-    private SentenceVectors(int dimensions, int passages, float[] whole, float[] sentences, int[] passageOf) =>
-        (_dimensions, _passages, _whole, _sentences, _passageOf) = (dimensions, passages, whole, sentences, passageOf);
+    private readonly Passage[] _passages;
+    private readonly ByteMatrix _whole;
+    private readonly ByteMatrix _sentences;
+
+    // Of each passage the row of its whole, -1 when it has none, and where its sentences begin.
+    private readonly int[] _rows;
+    private readonly int[] _starts;
+
+    private SentenceVectors(Passage[] passages, int dimensions)
+    {
+        _passages = passages;
+        (_whole, _sentences) = (new ByteMatrix(dimensions), new ByteMatrix(dimensions));
+        (_rows, _starts) = (new int[passages.Length], new int[passages.Length + 1]);
+    }
 
     /// <summary>The texts of a passage that want a vector; the first is the whole passage.</summary>
     public static IEnumerable<string> TextsOf(Passage passage)
@@ -29,36 +39,38 @@ internal sealed class SentenceVectors
         }
     }
 
-    /// <summary>Puts the vectors of passages together; null when one of them has none yet.</summary>
+    /// <summary>Puts the vectors of passages together; null when none of them has any.</summary>
     /// <param name="passages">The passages in the order of the index.</param>
     /// <param name="vectors">Vectors by their texts.</param>
-    public static SentenceVectors? Of(IReadOnlyList<Passage> passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors)
+    /// <param name="former">What passages before these had: a passage that stays keeps its vectors.</param>
+    public static SentenceVectors? Of(
+        Passage[] passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, params IReadOnlyList<SentenceVectors?> former)
     {
-        var whole = new List<ReadOnlyMemory<float>>(passages.Count);
-        var sentences = new List<ReadOnlyMemory<float>>(4 * passages.Count);
-        var passageOf = new List<int>(4 * passages.Count);
-        for (var i = 0; i < passages.Count; i++)
+        var given = former.OfType<SentenceVectors>().ToList();
+        var all = new SentenceVectors(passages, given.FirstOrDefault()?._whole.Dimensions ?? vectors.Values.FirstOrDefault().Length);
+        var places = Places(given);
+        for (var i = 0; i < passages.Length; i++)
         {
-            foreach (var (text, place) in TextsOf(passages[i]).Select((text, place) => (text, place)))
+            all._starts[i] = all._sentences.Count;
+            all._rows[i] = all._whole.Count;
+            if (places.TryGetValue(passages[i], out var place))
             {
-                if (!vectors.TryGetValue(text, out var vector))
-                {
-                    return null;
-                }
-
-                if (place == 0)
-                {
-                    whole.Add(vector);
-                    continue;
-                }
-
-                sentences.Add(vector);
-                passageOf.Add(i);
+                all.Copy(place.Of, place.Passage);
+            }
+            else if (!all.TryAdd(passages[i], vectors))
+            {
+                all._rows[i] = -1;
             }
         }
 
-        return whole.Count == 0 ? null : new SentenceVectors(whole[0].Length, passages.Count, Join(whole), Join(sentences), [.. passageOf]);
+        all._starts[^1] = all._sentences.Count;
+        all._whole.Close();
+        all._sentences.Close();
+        return all._whole.Count == 0 ? null : all;
     }
+
+    /// <summary>Whether the passage in a place has vectors.</summary>
+    public bool Has(int passage) => _rows[passage] >= 0;
 
     /// <summary>
     /// Adds the likeness in meaning of each passage: the mean of the cosine with the whole and of the best cosine with a
@@ -66,38 +78,111 @@ internal sealed class SentenceVectors
     /// </summary>
     /// <param name="question">The vector of the question.</param>
     /// <param name="scores">One score a passage.</param>
-    public void AddCosines(ReadOnlySpan<float> question, Span<float> scores)
+    /// <param name="corpus">The passages that the mean is taken over; null: these.</param>
+    public void AddCosines(ReadOnlySpan<float> question, Span<float> scores, SentenceVectors? corpus)
     {
-        for (var i = 0; i < _passages; i++)
+        for (var i = 0; i < _passages.Length; i++)
         {
-            scores[i] = -1;
+            scores[i] = LikenessOf(question, i);
         }
 
-        for (var i = 0; i < _passageOf.Length; i++)
+        var mean = corpus?.MeanOfSample(question) ?? TensorPrimitives.Sum<float>(scores[.._passages.Length]) / _whole.Count;
+        for (var i = 0; i < _passages.Length; i++)
         {
-            var cosine = TensorPrimitives.Dot(question, _sentences.AsSpan(i * _dimensions, _dimensions));
-            scores[_passageOf[i]] = Math.Max(scores[_passageOf[i]], cosine);
+            scores[i] = Has(i) ? scores[i] - mean : 0;
         }
-
-        for (var i = 0; i < _passages; i++)
-        {
-            scores[i] = (scores[i] + TensorPrimitives.Dot(question, _whole.AsSpan(i * _dimensions, _dimensions))) / 2;
-        }
-
-        var mean = TensorPrimitives.Sum<float>(scores[.._passages]) / _passages;
-        TensorPrimitives.Subtract(scores[.._passages], mean, scores[.._passages]);
     }
 
-    private static float[] Join(List<ReadOnlyMemory<float>> vectors)
+    /// <summary>The same for many passages: the likeness of the whole passages, to be made exact by <see cref="Refine"/>.</summary>
+    public void AddWholeCosines(ReadOnlySpan<float> question, Span<float> scores)
     {
-        var joined = new float[vectors.Sum(v => v.Length)];
-        var at = 0;
-        foreach (var vector in vectors)
+        _whole.DotAll(ByteVector.Of(question), scores);
+        var mean = TensorPrimitives.Sum<float>(scores[.._whole.Count]) / _whole.Count;
+        // No row stands behind its passage, so that filling from the last one overwrites nothing that is still needed.
+        for (var i = _passages.Length - 1; i >= 0; i--)
         {
-            vector.CopyTo(joined.AsMemory(at));
-            at += vector.Length;
+            scores[i] = Has(i) ? scores[_rows[i]] - mean : 0;
+        }
+    }
+
+    /// <summary>Makes the likeness of some passages as exact as <see cref="AddCosines"/> does.</summary>
+    public void Refine(ReadOnlySpan<float> question, IEnumerable<int> passages, Span<float> scores)
+    {
+        var mean = MeanOfSample(question);
+        foreach (var passage in passages)
+        {
+            scores[passage] = Has(passage) ? LikenessOf(question, passage) - mean : 0;
+        }
+    }
+
+    private static Dictionary<Passage, (SentenceVectors Of, int Passage)> Places(List<SentenceVectors> former)
+    {
+        // By reference: a passage that stays is the same object, one that was read again may have changed.
+        var places = new Dictionary<Passage, (SentenceVectors Of, int Passage)>(ReferenceEqualityComparer.Instance);
+        foreach (var vectors in former)
+        {
+            for (var i = 0; i < vectors._passages.Length; i++)
+            {
+                if (vectors.Has(i))
+                {
+                    places[vectors._passages[i]] = (vectors, i);
+                }
+            }
         }
 
-        return joined;
+        return places;
+    }
+
+    private void Copy(SentenceVectors former, int place)
+    {
+        _whole.Add(former._whole, former._rows[place]);
+        for (var row = former._starts[place]; row < former._starts[place + 1]; row++)
+        {
+            _sentences.Add(former._sentences, row);
+        }
+    }
+
+    private bool TryAdd(Passage passage, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors)
+    {
+        var found = TextsOf(passage).Select(t => vectors.TryGetValue(t, out var vector) ? vector : default).ToList();
+        if (found.Exists(v => v.Length != _whole.Dimensions || v.Length == 0))
+        {
+            return false;
+        }
+
+        _whole.Add(found[0].Span);
+        foreach (var sentence in found.Skip(1))
+        {
+            _sentences.Add(sentence.Span);
+        }
+
+        return true;
+    }
+
+    private float LikenessOf(ReadOnlySpan<float> question, int passage)
+    {
+        if (!Has(passage))
+        {
+            return 0;
+        }
+
+        var best = -1f;
+        for (var row = _starts[passage]; row < _starts[passage + 1]; row++)
+        {
+            best = Math.Max(best, _sentences.Dot(question, row));
+        }
+
+        return (best + _whole.Dot(question, _rows[passage])) / 2;
+    }
+
+    private float MeanOfSample(ReadOnlySpan<float> question)
+    {
+        var (sum, count, step) = (0f, 0, Math.Max(1, _passages.Length / Sample));
+        for (var i = 0; i < _passages.Length; i += step)
+        {
+            (sum, count) = (sum + LikenessOf(question, i), Has(i) ? count + 1 : count);
+        }
+
+        return sum / Math.Max(1, count);
     }
 }
