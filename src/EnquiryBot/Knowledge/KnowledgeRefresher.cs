@@ -161,7 +161,7 @@ public sealed partial class KnowledgeRefresher(
         var version = new KnowledgeSet(published, files.Articles.Files).Version;
         var passages = published.SelectMany(ArticleChunker.Chunk).ToList();
 
-        search.Replace(passages, files.Synonyms, version);
+        search.Replace(passages, PhrasesOf(files.Intents), files.Synonyms, version);
         vectors.Make(passages, version);
         services.Replace(files.Services);
         intents.Replace(files.Intents);
@@ -174,6 +174,9 @@ public sealed partial class KnowledgeRefresher(
             true, faults.HasErrors, version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());
         _stamp = stamp;
     }
+
+    private static List<ServicePhrase> PhrasesOf(IntentCatalogue intents) =>
+        [.. intents.Examples.Where(e => e.Intent.Service is not null).Select(e => new ServicePhrase(e.Intent.Service!.Value, e.Language, e.Text))];
 
     private void Report(FaultList faults)
     {

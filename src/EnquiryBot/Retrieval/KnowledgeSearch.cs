@@ -7,20 +7,33 @@ namespace EnquiryBot.Retrieval;
 
 /// <summary>
 /// Searches the published passages. All of them stand in one immutable snapshot that is swapped whole, so that a search
-/// sees either the old pages or the new ones. Safe for many threads. Score = coverage + 0.5 likeness by character n-grams
-/// + 0.15 likelihood of the service; coverage is BM25 divided by the score of a perfect match, 0 to 1.
+/// sees either the old pages or the new ones. Safe for many threads. What each sign counts for is in <see cref="RankingWeights"/>.
 /// </summary>
-public sealed class KnowledgeSearch
+/// <param name="weights">What each sign counts for, unless a request says otherwise.</param>
+public sealed class KnowledgeSearch(RankingWeights weights)
 {
+    private static readonly FrozenDictionary<int, PhraseLikeness> NoPhrases = FrozenDictionary<int, PhraseLikeness>.Empty;
+
     private volatile Snapshot _snapshot = new(
-        FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, FrozenDictionary<(CouncilId, LanguageTag, string), Passage>.Empty, "");
+        FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, FrozenDictionary<(CouncilId, LanguageTag, string), Passage>.Empty,
+        FrozenDictionary<LanguageTag, PhraseIndex>.Empty, "");
+
+    /// <summary>An empty search with the usual weights.</summary>
+    public KnowledgeSearch()
+        : this(new RankingWeights())
+    {
+    }
 
     /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
     public string Version => _snapshot.Version;
 
     /// <summary>Puts these passages and synonyms in the place of all that were there.</summary>
     /// <exception cref="ArgumentException">Two passages have the same id.</exception>
-    public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms, string version)
+    public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms, string version) => Replace(passages, [], synonyms, version);
+
+    /// <summary>Puts these passages, phrases and synonyms in the place of all that were there.</summary>
+    /// <exception cref="ArgumentException">Two passages have the same id.</exception>
+    public void Replace(IReadOnlyList<Passage> passages, IReadOnlyList<ServicePhrase> phrases, SynonymTable synonyms, string version)
     {
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(synonyms);
@@ -36,7 +49,8 @@ public sealed class KnowledgeSearch
         var openings = passages
             .GroupBy(p => (p.Council, p.Language, p.ArticleId))
             .ToFrozenDictionary(g => g.Key, g => g.MinBy(p => p.Position)!);
-        _snapshot = new Snapshot(indexes, openings, version);
+        _snapshot = new Snapshot(
+            indexes, openings, phrases.GroupBy(p => p.Language).ToFrozenDictionary(g => g.Key, g => new PhraseIndex(g, g.Key, synonyms)), version);
     }
 
     /// <summary>The first passage of an article that a council shows in a language; null when it shows none of that id.</summary>
@@ -44,7 +58,10 @@ public sealed class KnowledgeSearch
         _snapshot.Openings.GetValueOrDefault((council, language, articleId));
 
     /// <summary>The texts of passages that want a vector, each once.</summary>
-    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(SentenceVectors.TextsOf).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(p => SentenceVectors.TextsOf(p).Append(ArticleIndex.TopicOf(p))).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The texts of the phrases of a language that want a vector.</summary>
+    public IReadOnlyList<string> PhraseTexts(LanguageTag language) => _snapshot.Phrases.TryGetValue(language, out var phrases) ? [.. phrases.Texts] : [];
 
     /// <summary>Adds vectors to the passages that are searched; passages that lack one are searched by words, as before.</summary>
     /// <param name="vectors">Unit vectors by the texts of <see cref="TextsFor"/>.</param>
@@ -55,7 +72,7 @@ public sealed class KnowledgeSearch
         if (snapshot.Version == version)
         {
             var indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors));
-            Interlocked.CompareExchange(ref _snapshot, snapshot with { Indexes = indexes }, snapshot);
+            Interlocked.CompareExchange(ref _snapshot, snapshot with { Indexes = indexes, Phrases = snapshot.Phrases.ToFrozenDictionary(p => p.Key, p => p.Value.With(vectors)) }, snapshot);
         }
     }
 
@@ -74,12 +91,13 @@ public sealed class KnowledgeSearch
     {
         ArgumentNullException.ThrowIfNull(request);
         var snapshot = _snapshot;
+        var phrases = snapshot.Phrases.TryGetValue(request.Language, out var said) ? said.Match(request) : NoPhrases;
         SearchResult? found = null;
         foreach (var council in request.Scope.Councils.OrderBy(c => c.Value, StringComparer.Ordinal))
         {
             if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
             {
-                var here = index.Search(request);
+                var here = index.Search(request, phrases, request.Weights ?? weights);
                 found = found is null ? here : Merge(found, here, request.Take);
             }
         }
@@ -105,5 +123,6 @@ public sealed class KnowledgeSearch
     private sealed record Snapshot(
         FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes,
         FrozenDictionary<(CouncilId Council, LanguageTag Language, string Article), Passage> Openings,
+        FrozenDictionary<LanguageTag, PhraseIndex> Phrases,
         string Version);
 }

@@ -93,7 +93,7 @@ public sealed class EnquiryPipelineTests
     }
 
     private static IServiceCollection Services(Dictionary<string, string?> settings) => new ServiceCollection()
-        .AddRetrieval()
+        .AddRetrieval(new ConfigurationBuilder().Build())
         .AddAnswers(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 
     private static EnquiryRequest Ask(string text) => new(Pages.North, LanguageTag.English, Pages.Text(text));

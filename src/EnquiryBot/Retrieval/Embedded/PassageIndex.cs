@@ -10,13 +10,6 @@ namespace EnquiryBot.Retrieval.Embedded;
 /// </summary>
 internal sealed class PassageIndex
 {
-    /// <summary>Cosine by character n-grams counts half as much as coverage: the measured fusion of the house.</summary>
-    private const float CharGramWeight = 0.5f;
-
-    private static readonly float ServicePriorWeight = W("WPRIOR", 0.15f);
-    private static readonly float CosineWeight = W("WCOS", 1f);
-    private static float W(string n, float d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
-
     /// <summary>Articles that come back with all their passages: the one to answer from and those it is weighed against.</summary>
     private const int ArticlesWithPassages = 3;
 
@@ -25,10 +18,12 @@ internal sealed class PassageIndex
     private readonly int[][] _passagesOf;
     private readonly LexicalIndex _index;
     private readonly FrozenSet<string> _topicWords;
+    private readonly ArticleIndex _articles;
     private readonly SentenceVectors? _vectors;
 
-    private PassageIndex(PassageIndex lexical, SentenceVectors vectors)
+    private PassageIndex(PassageIndex lexical, SentenceVectors vectors, ArticleIndex articles)
     {
+        _articles = articles;
         (_passages, _articleOf, _passagesOf) = (lexical._passages, lexical._articleOf, lexical._passagesOf);
         (_index, _topicWords, _vectors) = (lexical._index, lexical._topicWords, vectors);
     }
@@ -47,6 +42,7 @@ internal sealed class PassageIndex
         }
 
         _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language]);
+        _articles = new ArticleIndex([.. _passagesOf.Select(a => a.Select(i => _passages[i]).ToArray())], language, synonyms);
         _topicWords = _passages
             .SelectMany(p => TextAnalyser.Terms($"{p.Title} {string.Join(' ', p.Keywords)}", language))
             .Select(t => t.Stem)
@@ -58,7 +54,7 @@ internal sealed class PassageIndex
 
     /// <summary>The same index with vectors; itself when one is missing.</summary>
     public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) =>
-        SentenceVectors.Of(_passages, vectors) is { } all ? new PassageIndex(this, all) : this;
+        SentenceVectors.Of(_passages, vectors) is { } all ? new PassageIndex(this, all, _articles.With(vectors)) : this;
 
     /// <summary>The question with its unknown words repaired, as one text; null when nothing needs repair.</summary>
     public string? Repair(string text) => _index.Repair(_index.Read(text, topic: null))?.Text;
@@ -67,7 +63,10 @@ internal sealed class PassageIndex
     public bool IsTopicWord(string stem) => _topicWords.Contains(stem);
 
     /// <summary>Finds the best passages and articles.</summary>
-    public SearchResult Search(SearchRequest request)
+    /// <param name="request">The question.</param>
+    /// <param name="phrases">How like the question is to the phrases of each service.</param>
+    /// <param name="weights">What each sign counts for.</param>
+    public SearchResult Search(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights)
     {
         var query = _index.Read(request.Text.Value, request.Topic?.Value);
         if ((query.Slots.Count == 0 && request.Vector is null) || _passages.Length == 0)
@@ -81,7 +80,8 @@ internal sealed class PassageIndex
         try
         {
             scores.Clear();
-            Score(query, repaired, request, scores);
+            Score(query, repaired, request, weights, scores);
+            Fuse(request, phrases, weights, scores);
             return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
         }
         finally
@@ -93,7 +93,7 @@ internal sealed class PassageIndex
     private static LexicalDocument AsDocument(Passage passage) =>
         new(passage.Title, $"{string.Join(' ', passage.HeadingPath)} {string.Join(' ', passage.Keywords)}", passage.Text);
 
-    private void Score(Query query, Query? repaired, SearchRequest request, Scores scores)
+    private void Score(Query query, Query? repaired, SearchRequest request, RankingWeights weights, Scores scores)
     {
         var share = repaired is null ? 1f : 0.5f;
         _index.AddCoverage(query, scores.Coverage, share);
@@ -109,10 +109,21 @@ internal sealed class PassageIndex
             _vectors.AddCosines(vector.Span, scores.Cosine);
         }
 
+        _articles.AddTo(request, repaired, weights, scores.Article[.._passagesOf.Length]);
+    }
+
+    private void Fuse(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights, Scores scores)
+    {
         for (var i = 0; i < _passages.Length; i++)
         {
-            var found = scores.Coverage[i] + (CharGramWeight * scores.CharGram[i]) + (CosineWeight * Math.Max(0, scores.Cosine[i]));
-            scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, request.ServicePrior)) : 0;
+            var like = _passages[i].Service is { } service ? phrases.GetValueOrDefault(service) : default;
+            var found = (weights.Words * scores.Coverage[i])
+                + (weights.CharGrams * scores.CharGram[i])
+                + (weights.Meaning * scores.Cosine[i])
+                + scores.Article[_articleOf[i]]
+                + (weights.PhraseWords * like.Words)
+                + (weights.PhraseMeaning * like.Meaning);
+            scores.Fused[i] = found > 0 ? (float)(found + (weights.Service * PriorOf(i, request.ServicePrior))) : 0;
         }
     }
 
@@ -192,7 +203,7 @@ internal sealed class PassageIndex
     /// <summary>The scores of each passage in one rented array.</summary>
     private readonly struct Scores(float[] rented, int count)
     {
-        public const int Kinds = 4;
+        public const int Kinds = 5;
 
         public Span<float> Coverage => rented.AsSpan(0, count);
 
@@ -201,6 +212,9 @@ internal sealed class PassageIndex
         public Span<float> Fused => rented.AsSpan(2 * count, count);
 
         public Span<float> Cosine => rented.AsSpan(3 * count, count);
+
+        /// <summary>One an article, in the order of the articles; there are never more of them than passages.</summary>
+        public Span<float> Article => rented.AsSpan(4 * count, count);
 
         public void Clear() => rented.AsSpan(0, Kinds * count).Clear();
     }
