@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EnquiryBot.Cli.Support;
-using EnquiryBot.Content;
 using EnquiryBot.Quality;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,16 +10,15 @@ internal static class EvaluateAnswersCommand
 {
     public static Command Create()
     {
-        var golden = new Option<FileSystemInfo>("--golden") { Description = "A golden file, or a folder of them, when it is not the one in the knowledge folder." };
-        golden.AcceptExistingOnly();
-        var split = new Option<GoldenSplit?>("--split") { Description = "Only one part: tuning (may be looked at while thresholds are set) or final (only measures)." };
+        var golden = GoldenRows.PathOption();
+        var split = GoldenRows.SplitOption();
         var misses = new Option<bool>("--misses") { Description = "Print each row that missed, and why; with --json on standard error." };
         var html = new Option<FileInfo>("--html") { Description = "Also write a page with the figures and every miss to this file." };
         var json = CommandOutput.JsonOption();
         var command = new Command("answers", "Ask the golden set and measure what comes back.") { golden, split, misses, html, json };
         command.SetAction(async (parsed, ct) =>
         {
-            var rows = ReadRows(parsed.GetValue(golden)?.FullName, parsed.GetValue(split));
+            var rows = GoldenRows.Read(parsed.GetValue(golden)?.FullName, parsed.GetValue(split));
             var judged = await AskAsync(rows, ct);
             var report = AnswerReport.Of(judged);
             await (parsed.GetValue(json) ? parsed.WriteJsonAsync(report) : WriteTableAsync(parsed, report));
@@ -38,14 +36,6 @@ internal static class EvaluateAnswersCommand
             return 0;
         });
         return command;
-    }
-
-    private static List<GoldenRow> ReadRows(string? path, GoldenSplit? split)
-    {
-        var faults = new FaultList();
-        var set = GoldenSet.Read(path ?? Path.Combine(HouseSettings.FindFolders(HouseSettings.Read()).Knowledge, GoldenSet.FolderName), faults);
-        faults.ThrowOnErrors();
-        return [.. set.Rows.Where(r => split is null || r.Split == split)];
     }
 
     private static async Task<IReadOnlyList<JudgedAnswer>> AskAsync(List<GoldenRow> rows, CancellationToken ct)

@@ -45,7 +45,7 @@ internal static class SearchRun
         Time(chunks, "by words alone", [.. questions.Select(q => q with { Vector = null })], search);
         var found = Time(chunks, "by words and meaning", questions, search);
 
-        var exact = new KnowledgeSearch(int.MaxValue);
+        var exact = new KnowledgeSearch(new RankingWeights(), int.MaxValue);
         Build(pages, exact);
         exact.AddVectors(pages.Vectors(), "1");
         var recall = questions.Zip(found).Average(p => Shared(exact.Search(p.First), p.Second));

@@ -67,7 +67,8 @@ internal sealed class ThrowAwayEngine : IAsyncDisposable
         builder.Services
             .AddEnquiryBot(builder.Configuration, folders, keysMayBePlain: true)
             .AddSingleton<Rehearsal>()
-            .AddSingleton<AnswerEvaluator>();
+            .AddSingleton<AnswerEvaluator>()
+            .AddSingleton<GoldenRetrieval>();
         return builder.Build();
     }
 }

@@ -17,6 +17,9 @@ public sealed record EnquiryResult(
     AnswerSignals Signals,
     SearchResult Found)
 {
+    /// <summary>What was asked: the question with what it leans on and what was said about its service.</summary>
+    public required EnquiryRequest Request { get; init; }
+
     /// <summary>The page that the answer is quoted from; null without an answer.</summary>
     public Citation? Citation => Answer.Source;
 }
@@ -65,7 +68,7 @@ public sealed class EnquiryPipeline
 
         var signals = AnswerSignals.Of(request, found, answer);
         var decision = AnswerPolicy.Decide(signals, _thresholds);
-        return new EnquiryResult(decision, answer, Suggestions(found), signals, found);
+        return new EnquiryResult(decision, answer, Suggestions(found), signals, found) { Request = request };
     }
 
     private async Task<T> InvokeAsync<T>(KernelFunction function, KernelArguments arguments, CancellationToken ct)

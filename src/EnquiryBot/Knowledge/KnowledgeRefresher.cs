@@ -161,6 +161,7 @@ public sealed partial class KnowledgeRefresher(
         var published = await import.ReadPublishedAsync(scope, ct);
         var version = new KnowledgeSet(published, files.Articles.Files).Version;
 
+        search.ReplacePhrases(PhrasesOf(files.Intents), files.Synonyms);
         _shown.Show(published, files.Synonyms, version);
         vectors.Make(search.WithoutVectors(), version);
         services.Replace(files.Services);
@@ -174,6 +175,9 @@ public sealed partial class KnowledgeRefresher(
             true, faults.HasErrors, version, model.Version, published.Count, ErrorsIn(faults), clock.GetUtcNow());
         _stamp = stamp;
     }
+
+    private static List<ServicePhrase> PhrasesOf(IntentCatalogue intents) =>
+        [.. intents.Examples.Where(e => e.Intent.Service is not null).Select(e => new ServicePhrase(e.Intent.Service!.Value, e.Language, e.Text))];
 
     private void Report(FaultList faults)
     {

@@ -7,23 +7,34 @@ namespace EnquiryBot.Retrieval;
 
 /// <summary>
 /// Searches the published passages. All of them stand in one immutable snapshot that is swapped whole, so that a search
-/// sees either the old pages or the new ones; an article that was withdrawn is gone when the call comes back. Safe for many threads. Score = coverage + 0.5 likeness by character n-grams
-/// + 0.15 likelihood of the service; coverage is BM25 divided by the score of a perfect match, 0 to 1.
+/// sees either the old pages or the new ones; an article that was withdrawn is gone when the call comes back. Safe for many
+/// threads. What each sign counts for is in <see cref="RankingWeights"/>.
 /// </summary>
 public sealed class KnowledgeSearch
 {
-    private readonly Lock _writing = new();
-    private readonly int _exactUpTo;
-    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), CouncilPassages>.Empty, SynonymTable.Empty, "");
+    private static readonly FrozenDictionary<int, PhraseLikeness> NoPhrases = FrozenDictionary<int, PhraseLikeness>.Empty;
 
-    /// <summary>A search without passages.</summary>
+    private readonly Lock _writing = new();
+    private readonly RankingWeights _weights;
+    private readonly int _exactUpTo;
+    private volatile Snapshot _snapshot = new(
+        FrozenDictionary<(CouncilId, LanguageTag), CouncilPassages>.Empty, FrozenDictionary<LanguageTag, PhraseIndex>.Empty, SynonymTable.Empty, "");
+
+    /// <summary>An empty search with the usual weights.</summary>
     public KnowledgeSearch()
-        : this(exactUpTo: 2000)
+        : this(new RankingWeights())
+    {
+    }
+
+    /// <summary>An empty search.</summary>
+    /// <param name="weights">What each sign counts for, unless a request says otherwise.</param>
+    public KnowledgeSearch(RankingWeights weights)
+        : this(weights, exactUpTo: 2000)
     {
     }
 
     /// <summary>A search that compares candidates only, from a number of passages on.</summary>
-    internal KnowledgeSearch(int exactUpTo) => _exactUpTo = exactUpTo;
+    internal KnowledgeSearch(RankingWeights weights, int exactUpTo) => (_weights, _exactUpTo) = (weights, exactUpTo);
 
     /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
     public string Version => _snapshot.Version;
@@ -41,7 +52,24 @@ public sealed class KnowledgeSearch
             var indexes = passages
                 .GroupBy(p => (p.Council, p.Language))
                 .ToFrozenDictionary(g => g.Key, g => Index(g, g.Key.Language, synonyms, former.GetValueOrDefault(g.Key)));
-            _snapshot = new Snapshot(indexes, synonyms, version);
+            _snapshot = _snapshot with { Indexes = indexes, Synonyms = synonyms, Version = version };
+        }
+    }
+
+    /// <summary>Puts these phrases, which citizens use for services, in the place of all that were there. Their vectors come with the next <see cref="AddVectors"/>.</summary>
+    public void ReplacePhrases(IReadOnlyList<ServicePhrase> phrases, SynonymTable synonyms)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        ArgumentNullException.ThrowIfNull(synonyms);
+        lock (_writing)
+        {
+            var (former, known) = (_snapshot.Phrases, synonyms.HasGroupsOf(_snapshot.Synonyms));
+            _snapshot = _snapshot with
+            {
+                Phrases = phrases.GroupBy(p => p.Language).ToFrozenDictionary(
+                    g => g.Key,
+                    g => known && former.TryGetValue(g.Key, out var same) && same.IsOf(g) ? same : new PhraseIndex(g, g.Key, synonyms)),
+            };
         }
     }
 
@@ -82,7 +110,11 @@ public sealed class KnowledgeSearch
         _snapshot.Indexes.GetValueOrDefault((council, language))?.Opening(articleId);
 
     /// <summary>The texts of passages that want a vector, each once.</summary>
-    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(SentenceVectors.TextsOf).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(p => SentenceVectors.TextsOf(p).Append(ArticleIndex.TopicOf(p))).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The texts of the phrases of a language that want a vector; none when they all have one.</summary>
+    public IReadOnlyList<string> PhraseTexts(LanguageTag language) =>
+        _snapshot.Phrases.TryGetValue(language, out var phrases) && !phrases.HasVectors ? [.. phrases.Texts] : [];
 
     /// <summary>The passages that are searched by words alone, because they have no vectors yet.</summary>
     public IReadOnlyList<Passage> WithoutVectors() => [.. _snapshot.Indexes.Values.SelectMany(i => i.WithoutVectors)];
@@ -98,7 +130,11 @@ public sealed class KnowledgeSearch
             var snapshot = _snapshot;
             if (snapshot.Version == version && vectors.Count > 0)
             {
-                _snapshot = snapshot with { Indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors)) };
+                _snapshot = snapshot with
+                {
+                    Indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors)),
+                    Phrases = snapshot.Phrases.ToFrozenDictionary(p => p.Key, p => p.Value.With(vectors)),
+                };
             }
         }
     }
@@ -118,12 +154,13 @@ public sealed class KnowledgeSearch
     {
         ArgumentNullException.ThrowIfNull(request);
         var snapshot = _snapshot;
+        var phrases = snapshot.Phrases.TryGetValue(request.Language, out var said) ? said.Match(request) : NoPhrases;
         SearchResult? found = null;
         foreach (var council in request.Scope.Councils.OrderBy(c => c.Value, StringComparer.Ordinal))
         {
             if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
             {
-                var here = index.Search(request);
+                var here = index.Search(request, phrases, request.Weights ?? _weights);
                 found = found is null ? here : CouncilPassages.Merge(found, here, request.Take);
             }
         }
@@ -175,5 +212,9 @@ public sealed class KnowledgeSearch
         }
     }
 
-    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), CouncilPassages> Indexes, SynonymTable Synonyms, string Version);
+    private sealed record Snapshot(
+        FrozenDictionary<(CouncilId Council, LanguageTag Language), CouncilPassages> Indexes,
+        FrozenDictionary<LanguageTag, PhraseIndex> Phrases,
+        SynonymTable Synonyms,
+        string Version);
 }

@@ -48,7 +48,7 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
             return;
         }
 
-        if (passages.Count == 0 && State == VectorState.Ready)
+        if (passages.Count == 0 && State == VectorState.Ready && !LanguageTag.All.Any(l => Reads(l) && search.PhraseTexts(l).Count > 0))
         {
             return;
         }
@@ -87,7 +87,10 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
     private async Task MakeAsync(Order order, CancellationToken ct)
     {
         var started = clock.GetTimestamp();
-        var texts = KnowledgeSearch.TextsFor(order.Passages.Where(Reads));
+        var texts = KnowledgeSearch.TextsFor(order.Passages.Where(Reads))
+            .Concat(LanguageTag.All.Where(Reads).SelectMany(search.PhraseTexts))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var vectors = new Dictionary<string, ReadOnlyMemory<float>>(texts.Count, StringComparer.Ordinal);
         foreach (var batch in texts.Chunk(BatchSize))
         {
@@ -110,7 +113,9 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
     }
 
     // The embedded encoder reads English only; what it makes of Welsh is worse than nothing.
-    private bool Reads(Passage passage) => embeddings.Model != UniversalSentenceEncoderLite.Model || passage.Language == LanguageTag.English;
+    private bool Reads(LanguageTag language) => embeddings.Model != UniversalSentenceEncoderLite.Model || language == LanguageTag.English;
+
+    private bool Reads(Passage passage) => Reads(passage.Language);
 
     private sealed record Order(IReadOnlyList<Passage> Passages, string Version);
 

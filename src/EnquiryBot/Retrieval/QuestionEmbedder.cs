@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using EnquiryBot.Councils;
 using EnquiryBot.Embeddings;
 using EnquiryBot.Privacy;
@@ -24,8 +25,22 @@ public sealed class QuestionEmbedder(KnowledgeSearch search, EmbeddingSource emb
             return null;
         }
 
-        var question = search.Repair(council, language, text) ?? text.Value;
-        var embedded = await generator.GenerateAsync([topic is null ? question : $"{topic.Value} {question}"], cancellationToken: ct);
-        return embedded[0].Vector;
+        string[] wordings = search.Repair(council, language, text) is { } repaired ? [text.Value, repaired] : [text.Value];
+        var embedded = await generator.GenerateAsync(wordings.Select(w => topic is null ? w : $"{topic.Value} {w}"), cancellationToken: ct);
+        return embedded.Count == 1 ? embedded[0].Vector : Mean(embedded[0].Vector.Span, embedded[1].Vector.Span);
+    }
+
+    // A repair can be wrong, so the vector lies half way between what was typed and what was probably meant.
+    private static ReadOnlyMemory<float> Mean(ReadOnlySpan<float> typed, ReadOnlySpan<float> meant)
+    {
+        var mean = new float[typed.Length];
+        TensorPrimitives.Add(typed, meant, mean);
+        var length = TensorPrimitives.Norm<float>(mean);
+        if (length > 0)
+        {
+            TensorPrimitives.Divide(mean, length, mean);
+        }
+
+        return mean;
     }
 }

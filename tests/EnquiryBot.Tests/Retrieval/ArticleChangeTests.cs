@@ -160,7 +160,7 @@ public sealed class ArticleChangeTests
 
     private static KnowledgeSearch NewSearch(int fewUpTo)
     {
-        var search = new KnowledgeSearch(fewUpTo);
+        var search = new KnowledgeSearch(new RankingWeights(), fewUpTo);
         search.Replace(Pages.All, Pages.Synonyms, "1");
         return search;
     }

@@ -75,10 +75,13 @@ internal sealed class CouncilPassages
     public CouncilPassages Anew(SynonymTable synonyms) => new CouncilPassages(Passages, _language, synonyms, _fewUpTo).WithVectorsOf(this);
 
     /// <summary>Finds the best passages and articles.</summary>
-    public SearchResult Search(SearchRequest request)
+    /// <param name="request">The question.</param>
+    /// <param name="phrases">How like the question is to the phrases of each service.</param>
+    /// <param name="weights">What each sign counts for.</param>
+    public SearchResult Search(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights)
     {
-        var found = _main.Search(request);
-        return _recent is null ? found : Merge(found, _recent.Search(request), request.Take);
+        var found = _main.Search(request, phrases, weights);
+        return _recent is null ? found : Merge(found, _recent.Search(request, phrases, weights), request.Take);
     }
 
     /// <summary>The best of two results.</summary>

@@ -11,13 +11,9 @@ internal sealed record LexicalDocument(string Title, string Context, string Body
 /// <summary>Everything that one corpus in one language is searched with; immutable and safe for many threads.</summary>
 internal sealed class LexicalIndex
 {
-    /// <summary>How much a synonym counts beside the word itself.</summary>
-    private const float SynonymWeight = 0.85f;
-
     private readonly LanguageTag _language;
-    private readonly TermIndex _terms;
+    private readonly CoverageIndex _coverage;
     private readonly CharGramIndex _grams;
-    private readonly ConceptIndex _concepts;
     private readonly SpellingRepair _repair;
 
     /// <summary>Indexes documents.</summary>
@@ -31,48 +27,22 @@ internal sealed class LexicalIndex
         _language = language;
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
         var analysed = documents.Select(d => Analyse(d, language, known)).ToList();
-        _terms = TermIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Select(t => t.Stem)])], corpus?._terms);
+        _coverage = new CoverageIndex([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Select(t => t.Stem)])], language, synonyms, corpus?._coverage);
         _grams = CharGramIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Skip(d.TitleTerms).Select(t => t.Surface)])], corpus?._grams);
-        _concepts = ConceptIndex.Build(synonyms, language, _terms);
         _repair = corpus?._repair ?? new SpellingRepair(Vocabulary(analysed.SelectMany(d => d.Terms), synonyms, language), IsCommon);
     }
 
     /// <summary>The number of documents.</summary>
-    public int Count => _terms.Documents;
+    public int Count => _coverage.Terms.Documents;
 
     /// <summary>Reads a question with what it leans on.</summary>
-    public Query Read(string text, string? topic) => Query.Read(text, topic, _language, _terms, _concepts);
+    public Query Read(string text, string? topic) => _coverage.Read(text, topic);
 
     /// <summary>The question with its unknown words repaired; null when nothing needs repair.</summary>
-    public Query? Repair(Query query) => query.Repaired(_repair, _language, _terms, _concepts);
+    public Query? Repair(Query query) => _coverage.Repair(query, _repair);
 
     /// <summary>Adds the coverage of the question, times a weight, to the score of each document.</summary>
-    public void AddCoverage(Query query, Span<float> scores, float weight)
-    {
-        var perfect = 0f;
-        foreach (var slot in query.Slots)
-        {
-            perfect += slot.Weight * slot.Idf * TermIndex.PerfectMatch;
-        }
-
-        foreach (var slot in query.Slots)
-        {
-            var own = weight * slot.Weight / perfect;
-            var synonym = own * slot.Idf * TermIndex.PerfectMatch * SynonymWeight;
-            if (slot is { Row: >= 0, Phrase: { } both })
-            {
-                _terms.Impacts.AddGreaterTo(scores, slot.Row, own, _concepts.Strengths, both.Row, synonym);
-            }
-            else if (slot.Phrase is { } phrase)
-            {
-                _concepts.Strengths.AddTo(scores, phrase.Row, synonym);
-            }
-            else if (slot.Row >= 0)
-            {
-                _terms.Impacts.AddTo(scores, slot.Row, own);
-            }
-        }
-    }
+    public void AddCoverage(Query query, Span<float> scores, float weight) => _coverage.AddTo(query, scores, weight);
 
     /// <summary>Adds the likeness by character n-grams, times a weight, to the score of each document.</summary>
     public void AddCharGrams(Query query, Span<float> scores, float weight) => _grams.AddTo(query.Slots, scores, weight);
@@ -81,7 +51,7 @@ internal sealed class LexicalIndex
     public bool IsCommon(string word)
     {
         var stem = TextAnalyser.Stem(word, _language);
-        return _terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
+        return _coverage.Terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
     }
 
     private static (List<Term> Terms, int TitleTerms) Analyse(LexicalDocument document, LanguageTag language, Dictionary<string, string?> known)

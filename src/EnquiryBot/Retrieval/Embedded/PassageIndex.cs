@@ -10,13 +10,6 @@ namespace EnquiryBot.Retrieval.Embedded;
 /// </summary>
 internal sealed class PassageIndex
 {
-    /// <summary>Cosine by character n-grams counts half as much as coverage: the measured fusion of the house.</summary>
-    private const float CharGramWeight = 0.5f;
-
-    private static readonly float ServicePriorWeight = W("WPRIOR", 0.15f);
-    private static readonly float CosineWeight = W("WCOS", 1f);
-    private static float W(string n, float d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
-
     /// <summary>Articles that come back with all their passages: the one to answer from and those it is weighed against.</summary>
     private const int ArticlesWithPassages = 3;
 
@@ -25,6 +18,7 @@ internal sealed class PassageIndex
     private readonly int[][] _passagesOf;
     private readonly LexicalIndex _index;
     private readonly FrozenSet<string> _topicWords;
+    private readonly ArticleIndex _articles;
     private readonly SentenceVectors? _vectors;
     private readonly int _exactUpTo;
     private readonly PassageIndex? _corpus;
@@ -32,10 +26,10 @@ internal sealed class PassageIndex
     // Passages of articles that were withdrawn since; they are never shown.
     private readonly FrozenSet<int> _hidden = [];
 
-    private PassageIndex(PassageIndex other, SentenceVectors? vectors, FrozenSet<int> hidden, PassageIndex? corpus)
+    private PassageIndex(PassageIndex other, SentenceVectors? vectors, ArticleIndex articles, FrozenSet<int> hidden, PassageIndex? corpus)
     {
         (_passages, _articleOf, _passagesOf, _exactUpTo, _corpus) = (other._passages, other._articleOf, other._passagesOf, other._exactUpTo, corpus);
-        (_index, _topicWords, _vectors, _hidden) = (other._index, other._topicWords, vectors, hidden);
+        (_index, _topicWords, _vectors, _articles, _hidden) = (other._index, other._topicWords, vectors, articles, hidden);
     }
 
     /// <summary>Indexes passages.</summary>
@@ -59,6 +53,7 @@ internal sealed class PassageIndex
         }
 
         _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language], corpus?._index);
+        _articles = new ArticleIndex([.. _passagesOf.Select(a => a.Select(i => _passages[i]).ToArray())], language, synonyms, corpus?._articles);
         _topicWords = _passages
             .SelectMany(p => TextAnalyser.Terms($"{p.Title} {string.Join(' ', p.Keywords)}", language))
             .Select(t => t.Stem)
@@ -82,16 +77,16 @@ internal sealed class PassageIndex
 
     /// <summary>The same index, some articles hidden.</summary>
     public PassageIndex Without(IReadOnlySet<string> articles) =>
-        new(this, _vectors, [.. _hidden, .. Enumerable.Range(0, _passages.Length).Where(i => articles.Contains(_passages[i].ArticleId))], _corpus);
+        new(this, _vectors, _articles, [.. _hidden, .. Enumerable.Range(0, _passages.Length).Where(i => articles.Contains(_passages[i].ArticleId))], _corpus);
 
     /// <summary>The same index with vectors, where they are known.</summary>
     public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => WithoutVectors.Any() ? With(vectors, null) : this;
 
     /// <summary>The same index beside the corpus as it is now.</summary>
-    public PassageIndex Beside(PassageIndex corpus) => new(this, _vectors, _hidden, corpus);
+    public PassageIndex Beside(PassageIndex corpus) => new(this, _vectors, _articles, _hidden, corpus);
 
     /// <summary>The same index with the vectors of the passages that a former one had too.</summary>
-    public PassageIndex WithVectorsOf(PassageIndex former) => With(FrozenDictionary<string, ReadOnlyMemory<float>>.Empty, former._vectors);
+    public PassageIndex WithVectorsOf(PassageIndex former) => With(FrozenDictionary<string, ReadOnlyMemory<float>>.Empty, former);
 
     /// <summary>The first passage of an article; null when there is none of that id.</summary>
     public Passage? Opening(string articleId)
@@ -120,7 +115,10 @@ internal sealed class PassageIndex
     public bool IsTopicWord(string stem) => _topicWords.Contains(stem);
 
     /// <summary>Finds the best passages and articles.</summary>
-    public SearchResult Search(SearchRequest request)
+    /// <param name="request">The question.</param>
+    /// <param name="phrases">How like the question is to the phrases of each service.</param>
+    /// <param name="weights">What each sign counts for.</param>
+    public SearchResult Search(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights)
     {
         var query = _index.Read(request.Text.Value, request.Topic?.Value);
         if ((query.Slots.Count == 0 && request.Vector is null) || _passages.Length == 0)
@@ -134,7 +132,8 @@ internal sealed class PassageIndex
         try
         {
             scores.Clear();
-            Score(query, repaired, request, scores);
+            Score(query, repaired, request, weights, scores);
+            Fuse(request, phrases, weights, scores);
             foreach (var passage in _hidden)
             {
                 scores.Fused[passage] = 0;
@@ -151,7 +150,7 @@ internal sealed class PassageIndex
     private static LexicalDocument AsDocument(Passage passage) =>
         new(passage.Title, $"{string.Join(' ', passage.HeadingPath)} {string.Join(' ', passage.Keywords)}", passage.Text);
 
-    private void Score(Query query, Query? repaired, SearchRequest request, Scores scores)
+    private void Score(Query query, Query? repaired, SearchRequest request, RankingWeights weights, Scores scores)
     {
         var share = repaired is null ? 1f : 0.5f;
         _index.AddCoverage(query, scores.Coverage, share);
@@ -167,10 +166,21 @@ internal sealed class PassageIndex
             AddCosines(_vectors, vector.Span, scores);
         }
 
+        _articles.AddTo(request, repaired, weights, scores.Article[.._passagesOf.Length]);
+    }
+
+    private void Fuse(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights, Scores scores)
+    {
         for (var i = 0; i < _passages.Length; i++)
         {
-            var found = scores.Coverage[i] + (CharGramWeight * scores.CharGram[i]) + (CosineWeight * Math.Max(0, scores.Cosine[i]));
-            scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, request.ServicePrior)) : 0;
+            var like = _passages[i].Service is { } service ? phrases.GetValueOrDefault(service) : default;
+            var found = (weights.Words * scores.Coverage[i])
+                + (weights.CharGrams * scores.CharGram[i])
+                + (weights.Meaning * scores.Cosine[i])
+                + scores.Article[_articleOf[i]]
+                + (weights.PhraseWords * like.Words)
+                + (weights.PhraseMeaning * like.Meaning);
+            scores.Fused[i] = found > 0 ? (float)(found + (weights.Service * PriorOf(i, request.ServicePrior))) : 0;
         }
     }
 
@@ -186,8 +196,10 @@ internal sealed class PassageIndex
         vectors.Refine(question, Candidates.Of(scores.Coverage, scores.CharGram, scores.Cosine), scores.Cosine);
     }
 
-    private PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, SentenceVectors? former) =>
-        SentenceVectors.Of(_passages, vectors, former, _vectors) is { } all ? new PassageIndex(this, all, _hidden, _corpus) : this;
+    private PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, PassageIndex? former) =>
+        SentenceVectors.Of(_passages, vectors, former?._vectors, _vectors) is { } all
+            ? new PassageIndex(this, all, _articles.With(vectors, former?._articles), _hidden, _corpus)
+            : this;
 
     private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
         prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;
@@ -265,7 +277,7 @@ internal sealed class PassageIndex
     /// <summary>The scores of each passage in one rented array.</summary>
     private readonly struct Scores(float[] rented, int count)
     {
-        public const int Kinds = 4;
+        public const int Kinds = 5;
 
         public Span<float> Coverage => rented.AsSpan(0, count);
 
@@ -274,6 +286,9 @@ internal sealed class PassageIndex
         public Span<float> Fused => rented.AsSpan(2 * count, count);
 
         public Span<float> Cosine => rented.AsSpan(3 * count, count);
+
+        /// <summary>One an article, in the order of the articles; there are never more of them than passages.</summary>
+        public Span<float> Article => rented.AsSpan(4 * count, count);
 
         public void Clear() => rented.AsSpan(0, Kinds * count).Clear();
     }

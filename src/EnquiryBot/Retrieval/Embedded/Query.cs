@@ -27,6 +27,9 @@ internal sealed class Query
     /// <summary>The words of the question in their order, without those of its topic.</summary>
     public string Text => string.Join(' ', _text);
 
+    /// <summary>The words of its topic in their order; null without one.</summary>
+    public string? Topic => _topic.Count == 0 ? null : string.Join(' ', _topic);
+
     /// <summary>The distinct words with meaning, those of the question before those of its topic.</summary>
     public List<QuerySlot> Slots { get; } = new(16);
 
