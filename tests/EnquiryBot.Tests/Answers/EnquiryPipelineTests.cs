@@ -11,7 +11,7 @@ namespace EnquiryBot.Tests.Answers;
 
 public sealed class EnquiryPipelineTests
 {
-    private static readonly EnquiryPipeline Pipeline = new(EnquiryPlugin.Native(Pages.Search()), Options.Create(new AnswerThresholds()));
+    private static readonly EnquiryPipeline Pipeline = new(Pages.Plugin(), Options.Create(new AnswerThresholds()));
 
     [Fact]
     public async Task A_plain_question_is_answered_with_its_source()
@@ -44,7 +44,7 @@ public sealed class EnquiryPipelineTests
     [Fact]
     public async Task A_function_can_be_replaced_under_its_name_and_is_still_checked()
     {
-        var native = EnquiryPlugin.Native(Pages.Search());
+        var native = Pages.Plugin();
         var liar = KernelFunctionFactory.CreateFromMethod(
             (SearchResult found) => new ComposedAnswer([new(BlockKind.Paragraph, "It is free.", found.Passages[0].Passage.Id)], Citation.Of(found.Passages[0].Passage)),
             EnquiryPlugin.Compose);
@@ -59,7 +59,7 @@ public sealed class EnquiryPipelineTests
     [Fact]
     public void A_plugin_without_one_of_the_functions_is_refused()
     {
-        var plugin = KernelPluginFactory.CreateFromFunctions(EnquiryPlugin.Name, [EnquiryPlugin.Native(Pages.Search())[EnquiryPlugin.Search]]);
+        var plugin = KernelPluginFactory.CreateFromFunctions(EnquiryPlugin.Name, [Pages.Plugin()[EnquiryPlugin.Search]]);
 
         Assert.Throws<KeyNotFoundException>(() => new EnquiryPipeline(plugin, Options.Create(new AnswerThresholds())));
     }

@@ -1,6 +1,13 @@
+using EnquiryBot.Answers;
+using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Embeddings;
 using EnquiryBot.Privacy;
 using EnquiryBot.Retrieval;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.SemanticKernel;
+using NSubstitute;
 
 namespace EnquiryBot.Tests.Retrieval;
 
@@ -32,6 +39,16 @@ internal static class Pages
         var search = new KnowledgeSearch();
         search.Replace(All, Synonyms, "pages");
         return search;
+    }
+
+    /// <summary>The native functions over these pages, which are searched by words alone.</summary>
+    public static KernelPlugin Plugin()
+    {
+        var options = Options.Create(new EmbeddingsOptions { Provider = EmbeddingProvider.None });
+        var cache = new VectorCache(new HouseFolders("", "", ""), options, TimeProvider.System, NullLogger<VectorCache>.Instance);
+        var none = new EmbeddingSource(options, Substitute.For<IHttpClientFactory>(), cache, NullLogger<EmbeddingSource>.Instance);
+        var search = Search();
+        return EnquiryPlugin.Native(search, new QuestionEmbedder(search, none));
     }
 
     public static RedactedText Text(string text) => new(text);

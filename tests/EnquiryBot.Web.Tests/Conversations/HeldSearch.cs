@@ -12,7 +12,7 @@ internal sealed class HeldSearch(Func<string, Task> beforeAsync)
     /// <summary>Puts it in the place of the app's own.</summary>
     public void Replace(IServiceCollection services) => services.AddSingleton(provider =>
     {
-        var native = EnquiryPlugin.Native(provider.GetRequiredService<KnowledgeSearch>());
+        var native = EnquiryPlugin.Native(provider.GetRequiredService<KnowledgeSearch>(), provider.GetRequiredService<QuestionEmbedder>());
         var search = KernelFunctionFactory.CreateFromMethod(
             async (Kernel kernel, EnquiryRequest request) =>
             {

@@ -1,8 +1,8 @@
-using EnquiryBot.Answers;
+using EnquiryBot.Retrieval;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace EnquiryBot.Tests.Answers;
+namespace EnquiryBot.Tests.Retrieval;
 
 public sealed class SentenceSplitterTests
 {
