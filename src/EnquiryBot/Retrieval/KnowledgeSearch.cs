@@ -7,55 +7,106 @@ namespace EnquiryBot.Retrieval;
 
 /// <summary>
 /// Searches the published passages. All of them stand in one immutable snapshot that is swapped whole, so that a search
-/// sees either the old pages or the new ones. Safe for many threads. Score = coverage + 0.5 likeness by character n-grams
+/// sees either the old pages or the new ones; an article that was withdrawn is gone when the call comes back. Safe for many threads. Score = coverage + 0.5 likeness by character n-grams
 /// + 0.15 likelihood of the service; coverage is BM25 divided by the score of a perfect match, 0 to 1.
 /// </summary>
 public sealed class KnowledgeSearch
 {
-    private volatile Snapshot _snapshot = new(
-        FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, FrozenDictionary<(CouncilId, LanguageTag, string), Passage>.Empty, "");
+    private readonly Lock _writing = new();
+    private readonly int _exactUpTo;
+    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, SynonymTable.Empty, "");
+
+    /// <summary>A search without passages.</summary>
+    public KnowledgeSearch()
+        : this(exactUpTo: 2000)
+    {
+    }
+
+    /// <summary>A search that compares candidates only, from a number of passages on.</summary>
+    internal KnowledgeSearch(int exactUpTo) => _exactUpTo = exactUpTo;
 
     /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
     public string Version => _snapshot.Version;
 
-    /// <summary>Puts these passages and synonyms in the place of all that were there.</summary>
+    /// <summary>Puts these passages and synonyms in the place of all that were there. Passages that were there keep their vectors.</summary>
     /// <exception cref="ArgumentException">Two passages have the same id.</exception>
     public void Replace(IReadOnlyList<Passage> passages, SynonymTable synonyms, string version)
     {
         ArgumentNullException.ThrowIfNull(passages);
         ArgumentNullException.ThrowIfNull(synonyms);
-        var twice = passages.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
-        if (twice is not null)
+        RefuseTwins(passages);
+        lock (_writing)
         {
-            throw new ArgumentException($"There are two passages '{twice.Key}'.", nameof(passages));
+            var former = _snapshot.Indexes;
+            var indexes = passages
+                .GroupBy(p => (p.Council, p.Language))
+                .ToFrozenDictionary(g => g.Key, g => Index(g, g.Key.Language, synonyms, former.GetValueOrDefault(g.Key)));
+            _snapshot = new Snapshot(indexes, synonyms, version);
+        }
+    }
+
+    /// <summary>
+    /// Publishes and withdraws articles, and leaves the others as they are. When the call comes back no search that begins
+    /// finds what the articles were before.
+    /// </summary>
+    /// <param name="articles">The articles that change.</param>
+    /// <param name="passages">All their passages now; an article without any is withdrawn.</param>
+    /// <param name="version">The version of the knowledge from here on.</param>
+    /// <exception cref="ArgumentException">A passage is of no article that changes, or two have the same id.</exception>
+    public void Update(IReadOnlyCollection<ArticleKey> articles, IReadOnlyList<Passage> passages, string version)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(passages);
+        RefuseTwins(passages);
+        var changed = articles.ToHashSet();
+        if (passages.FirstOrDefault(p => !changed.Contains(ArticleKey.Of(p))) is { } stray)
+        {
+            throw new ArgumentException($"The passage '{stray.Id}' is of no article that changes.", nameof(passages));
         }
 
-        var indexes = passages
-            .GroupBy(p => (p.Council, p.Language))
-            .ToFrozenDictionary(g => g.Key, g => new PassageIndex(g, g.Key.Language, synonyms));
-        var openings = passages
-            .GroupBy(p => (p.Council, p.Language, p.ArticleId))
-            .ToFrozenDictionary(g => g.Key, g => g.MinBy(p => p.Position)!);
-        _snapshot = new Snapshot(indexes, openings, version);
+        lock (_writing)
+        {
+            var snapshot = _snapshot;
+            var indexes = snapshot.Indexes.ToDictionary();
+            foreach (var shard in articles.Select(a => (a.Council, a.Language)).Distinct())
+            {
+                var former = indexes.GetValueOrDefault(shard);
+                var here = (former?.Passages ?? []).Where(p => !changed.Contains(ArticleKey.Of(p)))
+                    .Concat(passages.Where(p => (p.Council, p.Language) == shard)).ToList();
+                indexes.Remove(shard);
+                if (here.Count > 0)
+                {
+                    indexes[shard] = Index(here, shard.Language, snapshot.Synonyms, former);
+                }
+            }
+
+            _snapshot = snapshot with { Indexes = indexes.ToFrozenDictionary(), Version = version };
+        }
     }
 
     /// <summary>The first passage of an article that a council shows in a language; null when it shows none of that id.</summary>
     public Passage? Opening(CouncilId council, LanguageTag language, string articleId) =>
-        _snapshot.Openings.GetValueOrDefault((council, language, articleId));
+        _snapshot.Indexes.GetValueOrDefault((council, language))?.Opening(articleId);
 
     /// <summary>The texts of passages that want a vector, each once.</summary>
     public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(SentenceVectors.TextsOf).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The passages that are searched by words alone, because they have no vectors yet.</summary>
+    public IReadOnlyList<Passage> WithoutVectors() => [.. _snapshot.Indexes.Values.SelectMany(i => i.WithoutVectors)];
 
     /// <summary>Adds vectors to the passages that are searched; passages that lack one are searched by words, as before.</summary>
     /// <param name="vectors">Unit vectors by the texts of <see cref="TextsFor"/>.</param>
     /// <param name="version">The version that the vectors were made for; another one is left alone.</param>
     public void AddVectors(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, string version)
     {
-        var snapshot = _snapshot;
-        if (snapshot.Version == version)
+        ArgumentNullException.ThrowIfNull(vectors);
+        lock (_writing)
         {
-            var indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors));
-            Interlocked.CompareExchange(ref _snapshot, snapshot with { Indexes = indexes }, snapshot);
+            var snapshot = _snapshot;
+            if (snapshot.Version == version && vectors.Count > 0)
+            {
+                _snapshot = snapshot with { Indexes = snapshot.Indexes.ToFrozenDictionary(i => i.Key, i => i.Value.With(vectors)) };
+            }
         }
     }
 
@@ -102,8 +153,20 @@ public sealed class KnowledgeSearch
         [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
         a.Terms.Count > 0 ? a.Terms : b.Terms);
 
-    private sealed record Snapshot(
-        FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes,
-        FrozenDictionary<(CouncilId Council, LanguageTag Language, string Article), Passage> Openings,
-        string Version);
+    private PassageIndex Index(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, PassageIndex? former)
+    {
+        var index = new PassageIndex(passages, language, synonyms, _exactUpTo);
+        return former is null ? index : index.WithVectorsOf(former);
+    }
+
+    private static void RefuseTwins(IReadOnlyList<Passage> passages)
+    {
+        var twice = passages.GroupBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException($"There are two passages '{twice.Key}'.", nameof(passages));
+        }
+    }
+
+    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, SynonymTable Synonyms, string Version);
 }

@@ -26,15 +26,22 @@ internal sealed class PassageIndex
     private readonly LexicalIndex _index;
     private readonly FrozenSet<string> _topicWords;
     private readonly SentenceVectors? _vectors;
+    private readonly int _exactUpTo;
 
     private PassageIndex(PassageIndex lexical, SentenceVectors vectors)
     {
-        (_passages, _articleOf, _passagesOf) = (lexical._passages, lexical._articleOf, lexical._passagesOf);
+        (_passages, _articleOf, _passagesOf, _exactUpTo) = (lexical._passages, lexical._articleOf, lexical._passagesOf, lexical._exactUpTo);
         (_index, _topicWords, _vectors) = (lexical._index, lexical._topicWords, vectors);
     }
 
-    public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms)
+    /// <summary>Indexes passages.</summary>
+    /// <param name="passages">The passages, all of one council and language.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="synonyms">What means the same.</param>
+    /// <param name="exactUpTo">Of more passages than these only the candidates are compared sentence by sentence.</param>
+    public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, int exactUpTo = 2000)
     {
+        _exactUpTo = exactUpTo;
         _passages = [.. passages.OrderBy(p => p.ArticleId, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Id, StringComparer.Ordinal)];
         _articleOf = new int[_passages.Length];
         _passagesOf = [.. Enumerable.Range(0, _passages.Length).GroupBy(i => _passages[i].ArticleId).Select(g => g.ToArray())];
@@ -56,9 +63,37 @@ internal sealed class PassageIndex
     /// <summary>Whether questions are compared by their meaning too.</summary>
     public bool HasVectors => _vectors is not null;
 
-    /// <summary>The same index with vectors; itself when one is missing.</summary>
-    public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) =>
-        SentenceVectors.Of(_passages, vectors) is { } all ? new PassageIndex(this, all) : this;
+    /// <summary>The passages by article and place.</summary>
+    public IReadOnlyList<Passage> Passages => _passages;
+
+    /// <summary>The passages that have no vectors yet.</summary>
+    public IEnumerable<Passage> WithoutVectors => _passages.Where((_, i) => _vectors is null || !_vectors.Has(i));
+
+    /// <summary>The same index with vectors, where they are known.</summary>
+    public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => With(vectors, _vectors);
+
+    /// <summary>The same index with the vectors of the passages that a former one had too.</summary>
+    public PassageIndex WithVectorsOf(PassageIndex former) => With(FrozenDictionary<string, ReadOnlyMemory<float>>.Empty, former._vectors);
+
+    /// <summary>The first passage of an article; null when there is none of that id.</summary>
+    public Passage? Opening(string articleId)
+    {
+        var (low, high) = (0, _passagesOf.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var first = _passages[_passagesOf[middle][0]];
+            var order = string.CompareOrdinal(first.ArticleId, articleId);
+            if (order == 0)
+            {
+                return first;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <summary>The question with its unknown words repaired, as one text; null when nothing needs repair.</summary>
     public string? Repair(string text) => _index.Repair(_index.Read(text, topic: null))?.Text;
@@ -106,7 +141,7 @@ internal sealed class PassageIndex
 
         if (_vectors is not null && request.Vector is { } vector)
         {
-            _vectors.AddCosines(vector.Span, scores.Cosine);
+            AddCosines(_vectors, vector.Span, scores);
         }
 
         for (var i = 0; i < _passages.Length; i++)
@@ -115,6 +150,21 @@ internal sealed class PassageIndex
             scores.Fused[i] = found > 0 ? found + (ServicePriorWeight * (float)PriorOf(i, request.ServicePrior)) : 0;
         }
     }
+
+    private void AddCosines(SentenceVectors vectors, ReadOnlySpan<float> question, Scores scores)
+    {
+        if (_passages.Length <= _exactUpTo)
+        {
+            vectors.AddCosines(question, scores.Cosine);
+            return;
+        }
+
+        vectors.AddWholeCosines(question, scores.Cosine);
+        vectors.Refine(question, Candidates.Of(scores.Coverage, scores.CharGram, scores.Cosine), scores.Cosine);
+    }
+
+    private PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, SentenceVectors? former) =>
+        SentenceVectors.Of(_passages, vectors, former) is { } all ? new PassageIndex(this, all) : this;
 
     private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
         prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;

@@ -4,18 +4,28 @@ namespace EnquiryBot.Retrieval.Embedded;
 
 /// <summary>
 /// The vectors of an index's passages: one of each passage with its title in front, one of each of its sentences with the title
-/// in front, one of the bare title. Unit vectors, so a dot product is a cosine. Immutable.
+/// in front, one of the bare title. Unit vectors, so a dot product is a cosine; kept as bytes. Immutable. A passage without
+/// vectors is neither like nor unlike any question.
 /// </summary>
 internal sealed class SentenceVectors
 {
-    private readonly int _dimensions;
-    private readonly int _passages;
-    private readonly float[] _whole;
-    private readonly float[] _sentences;
-    private readonly int[] _passageOf;
+    /// <summary>The mean likeness of a great council's passages is taken over so many of them.</summary>
+    private const int Sample = 256;
 
-    private SentenceVectors(int dimensions, int passages, float[] whole, float[] sentences, int[] passageOf) =>
-        (_dimensions, _passages, _whole, _sentences, _passageOf) = (dimensions, passages, whole, sentences, passageOf);
+    private readonly Passage[] _passages;
+    private readonly ByteMatrix _whole;
+    private readonly ByteMatrix _sentences;
+
+    // Of each passage the row of its whole, -1 when it has none, and where its sentences begin.
+    private readonly int[] _rows;
+    private readonly int[] _starts;
+
+    private SentenceVectors(Passage[] passages, int dimensions)
+    {
+        _passages = passages;
+        (_whole, _sentences) = (new ByteMatrix(dimensions), new ByteMatrix(dimensions));
+        (_rows, _starts) = (new int[passages.Length], new int[passages.Length + 1]);
+    }
 
     /// <summary>The texts of a passage that want a vector; the first is the whole passage.</summary>
     public static IEnumerable<string> TextsOf(Passage passage)
@@ -29,36 +39,37 @@ internal sealed class SentenceVectors
         }
     }
 
-    /// <summary>Puts the vectors of passages together; null when one of them has none yet.</summary>
+    /// <summary>Puts the vectors of passages together; null when none of them has any.</summary>
     /// <param name="passages">The passages in the order of the index.</param>
     /// <param name="vectors">Vectors by their texts.</param>
-    public static SentenceVectors? Of(IReadOnlyList<Passage> passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors)
+    /// <param name="former">What the passages before these had: a passage that stays keeps its vectors.</param>
+    public static SentenceVectors? Of(Passage[] passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, SentenceVectors? former)
     {
-        var whole = new List<ReadOnlyMemory<float>>(passages.Count);
-        var sentences = new List<ReadOnlyMemory<float>>(4 * passages.Count);
-        var passageOf = new List<int>(4 * passages.Count);
-        for (var i = 0; i < passages.Count; i++)
+        var dimensions = former?._whole.Dimensions ?? (vectors.Count == 0 ? 0 : vectors.Values.First().Length);
+        var all = new SentenceVectors(passages, dimensions);
+        var places = former?.Places();
+        for (var i = 0; i < passages.Length; i++)
         {
-            foreach (var (text, place) in TextsOf(passages[i]).Select((text, place) => (text, place)))
+            all._starts[i] = all._sentences.Count;
+            all._rows[i] = all._whole.Count;
+            if (places is not null && places.TryGetValue(passages[i], out var place))
             {
-                if (!vectors.TryGetValue(text, out var vector))
-                {
-                    return null;
-                }
-
-                if (place == 0)
-                {
-                    whole.Add(vector);
-                    continue;
-                }
-
-                sentences.Add(vector);
-                passageOf.Add(i);
+                all.Copy(former!, place);
+            }
+            else if (!all.TryAdd(passages[i], vectors))
+            {
+                all._rows[i] = -1;
             }
         }
 
-        return whole.Count == 0 ? null : new SentenceVectors(whole[0].Length, passages.Count, Join(whole), Join(sentences), [.. passageOf]);
+        all._starts[^1] = all._sentences.Count;
+        all._whole.Close();
+        all._sentences.Close();
+        return all._whole.Count == 0 ? null : all;
     }
+
+    /// <summary>Whether the passage in a place has vectors.</summary>
+    public bool Has(int passage) => _rows[passage] >= 0;
 
     /// <summary>
     /// Adds the likeness in meaning of each passage: the mean of the cosine with the whole and of the best cosine with a
@@ -68,36 +79,115 @@ internal sealed class SentenceVectors
     /// <param name="scores">One score a passage.</param>
     public void AddCosines(ReadOnlySpan<float> question, Span<float> scores)
     {
-        for (var i = 0; i < _passages; i++)
+        for (var i = 0; i < _passages.Length; i++)
         {
-            scores[i] = -1;
+            scores[i] = LikenessOf(question, i);
         }
 
-        for (var i = 0; i < _passageOf.Length; i++)
-        {
-            var cosine = TensorPrimitives.Dot(question, _sentences.AsSpan(i * _dimensions, _dimensions));
-            scores[_passageOf[i]] = Math.Max(scores[_passageOf[i]], cosine);
-        }
-
-        for (var i = 0; i < _passages; i++)
-        {
-            scores[i] = (scores[i] + TensorPrimitives.Dot(question, _whole.AsSpan(i * _dimensions, _dimensions))) / 2;
-        }
-
-        var mean = TensorPrimitives.Sum<float>(scores[.._passages]) / _passages;
-        TensorPrimitives.Subtract(scores[.._passages], mean, scores[.._passages]);
+        var mean = TensorPrimitives.Sum<float>(scores[.._passages.Length]) / _whole.Count;
+        Centre(scores, mean);
     }
 
-    private static float[] Join(List<ReadOnlyMemory<float>> vectors)
+    /// <summary>The same for many passages: the likeness of the whole passages, to be made exact by <see cref="Refine"/>.</summary>
+    public void AddWholeCosines(ReadOnlySpan<float> question, Span<float> scores)
     {
-        var joined = new float[vectors.Sum(v => v.Length)];
-        var at = 0;
-        foreach (var vector in vectors)
+        // No row stands behind its passage, so that filling from the last one overwrites nothing that is still needed.
+        _whole.DotAll(ByteVector.Of(question), scores);
+        for (var i = _passages.Length - 1; i >= 0; i--)
         {
-            vector.CopyTo(joined.AsMemory(at));
-            at += vector.Length;
+            scores[i] = _rows[i] < 0 ? 0 : scores[_rows[i]];
         }
 
-        return joined;
+        Centre(scores, Mean(question, whole: true));
+    }
+
+    /// <summary>Makes the likeness of some passages as exact as <see cref="AddCosines"/> does.</summary>
+    public void Refine(ReadOnlySpan<float> question, IEnumerable<int> passages, Span<float> scores)
+    {
+        var mean = Mean(question, whole: false);
+        foreach (var passage in passages)
+        {
+            scores[passage] = Has(passage) ? LikenessOf(question, passage) - mean : 0;
+        }
+    }
+
+    private Dictionary<Passage, int> Places()
+    {
+        // By reference: a passage that stays is the same object, one that was read again may have changed.
+        var places = new Dictionary<Passage, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            if (Has(i))
+            {
+                places[_passages[i]] = i;
+            }
+        }
+
+        return places;
+    }
+
+    private void Copy(SentenceVectors former, int place)
+    {
+        _whole.Add(former._whole, former._rows[place]);
+        for (var row = former._starts[place]; row < former._starts[place + 1]; row++)
+        {
+            _sentences.Add(former._sentences, row);
+        }
+    }
+
+    private bool TryAdd(Passage passage, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors)
+    {
+        var found = TextsOf(passage).Select(t => vectors.TryGetValue(t, out var vector) ? vector : default).ToList();
+        if (found.Exists(v => v.Length != _whole.Dimensions || v.Length == 0))
+        {
+            return false;
+        }
+
+        _whole.Add(found[0].Span);
+        foreach (var sentence in found.Skip(1))
+        {
+            _sentences.Add(sentence.Span);
+        }
+
+        return true;
+    }
+
+    private float LikenessOf(ReadOnlySpan<float> question, int passage)
+    {
+        if (!Has(passage))
+        {
+            return 0;
+        }
+
+        var best = -1f;
+        for (var row = _starts[passage]; row < _starts[passage + 1]; row++)
+        {
+            best = Math.Max(best, _sentences.Dot(question, row));
+        }
+
+        return (best + _whole.Dot(question, _rows[passage])) / 2;
+    }
+
+    private float Mean(ReadOnlySpan<float> question, bool whole)
+    {
+        var (sum, count, step) = (0f, 0, Math.Max(1, _passages.Length / Sample));
+        for (var i = 0; i < _passages.Length; i += step)
+        {
+            if (Has(i))
+            {
+                sum += whole ? _whole.Dot(question, _rows[i]) : LikenessOf(question, i);
+                count++;
+            }
+        }
+
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private void Centre(Span<float> scores, float mean)
+    {
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            scores[i] = Has(i) ? scores[i] - mean : 0;
+        }
     }
 }
