@@ -48,6 +48,8 @@ internal static class QdrantBodies
         WriteValues(json, "metadata", metadata);
     }
 
+    public static void Metadata(Utf8JsonWriter json, Dictionary<string, Value> metadata) => WriteValues(json, "metadata", metadata);
+
     public static void Index(Utf8JsonWriter json, string field, PayloadSchemaType type, PayloadIndexParams? parameters)
     {
         json.WriteString("field_name", field);
@@ -125,7 +127,7 @@ internal static class QdrantBodies
             json.WriteString("offset", offset.Uuid);
         }
 
-        json.WriteBoolean("with_payload", payload?.Enable ?? true);
+        WritePayload(json, payload ?? true);
         json.WriteBoolean("with_vector", false);
     }
 
@@ -140,7 +142,24 @@ internal static class QdrantBodies
 
         WriteFilter(json, query.Filter);
         json.WriteNumber("limit", query.Limit);
-        json.WriteBoolean("with_payload", query.WithPayload?.Enable ?? false);
+        WritePayload(json, query.WithPayload ?? false);
+    }
+
+    private static void WritePayload(Utf8JsonWriter json, WithPayloadSelector payload)
+    {
+        if (payload.Include is not { } include)
+        {
+            json.WriteBoolean("with_payload", payload.Enable);
+            return;
+        }
+
+        json.WriteStartArray("with_payload");
+        foreach (var field in include.Fields)
+        {
+            json.WriteStringValue(field);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePoint(Utf8JsonWriter json, PointStruct point)

@@ -43,6 +43,15 @@ internal sealed class QdrantClient(HttpClient http)
             },
             cancellationToken);
 
+    public Task UpdateCollectionAsync(string collectionName, Dictionary<string, Value> metadata, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        SendTrueAsync(
+            new QdrantCall(HttpMethod.Patch, Path(collectionName), $"timeout={Seconds(timeout)}")
+            {
+                Body = json => QdrantBodies.Metadata(json, metadata),
+                Timeout = timeout ?? _writeTimeout,
+            },
+            cancellationToken);
+
     public Task DeleteCollectionAsync(string collectionName, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         SendTrueAsync(new QdrantCall(HttpMethod.Delete, Path(collectionName), $"timeout={Seconds(timeout)}") { Timeout = timeout ?? _writeTimeout }, cancellationToken);
 

@@ -64,11 +64,21 @@ internal sealed class Query
     public static implicit operator Query((float Value, uint Index)[] sparseValues) => new() { Nearest = new VectorInput { Sparse = SparseVector.Of(sparseValues) } };
 }
 
+internal sealed class PayloadIncludeSelector
+{
+    public List<string> Fields { get; } = [];
+}
+
+/// <summary>Which part of the payload is answered: all, nothing or some fields.</summary>
 internal sealed class WithPayloadSelector
 {
     public bool Enable { get; set; }
 
+    public PayloadIncludeSelector? Include { get; set; }
+
     public static implicit operator WithPayloadSelector(bool enable) => new() { Enable = enable };
+
+    public static implicit operator WithPayloadSelector(string[] fields) => new() { Include = new PayloadIncludeSelector { Fields = { fields } } };
 }
 
 /// <summary>One query of a batch.</summary>
