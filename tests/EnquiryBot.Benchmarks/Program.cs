@@ -4,11 +4,13 @@ using EnquiryBot.Benchmarks;
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- load --published <folder>
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- startup --published <folder>
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- embeddings
+// dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- search [chunks ...]
 // dotnet run -c Release --project tests/EnquiryBot.Benchmarks -- --filter '*'
 return args switch
 {
     ["load", "--published", var folder, .. var rest] => await LoadRun.RunAsync(folder, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 20),
     ["startup", "--published", var folder] => await StartupRun.RunAsync(folder),
     ["embeddings"] => await EmbeddingRun.RunAsync(),
+    ["search", .. var sizes] => SearchRun.Run(sizes),
     _ => BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };

@@ -73,6 +73,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("Folders:Knowledge", KnowledgeFolder);
         builder.UseSetting("Folders:Data", DataFolder);
+        // A hundred apps would each make the vectors of all pages; tests of them ask for them.
+        builder.UseSetting("Embeddings:Provider", "None");
         // Tests read Logs; what hundreds of starts say would hide their results.
         builder.UseSetting("Logging:Console:LogLevel:Default", "None");
         foreach (var (name, value) in Settings)

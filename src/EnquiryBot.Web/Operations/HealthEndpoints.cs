@@ -1,5 +1,7 @@
+using EnquiryBot.Embeddings;
 using EnquiryBot.Knowledge;
 using EnquiryBot.Knowledge.Import;
+using EnquiryBot.Retrieval;
 using EnquiryBot.Web.Widget;
 
 namespace EnquiryBot.Web.Operations;
@@ -13,7 +15,7 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
-        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, IngestStatus ingest, ClientFiles client) =>
+        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, IngestStatus ingest, PassageVectors vectors, EmbeddingSource embeddings, ClientFiles client) =>
         {
             var current = knowledge.Current;
             var degraded = new List<string>();
@@ -25,6 +27,16 @@ internal static class HealthEndpoints
             if (client.Widget is null)
             {
                 degraded.Add("widget: not built, because Node was missing when the service was built; citizens have the chat page without script");
+            }
+
+            if (embeddings.Fault is { } fault)
+            {
+                degraded.Add($"embeddings: the search goes by words alone. {fault}");
+            }
+
+            if (vectors.State == VectorState.Failed)
+            {
+                degraded.Add("embeddings: the vectors of the pages could not be made, so the search goes by words alone; the log says why");
             }
 
             foreach (var run in ingest.Last.Where(r => r.Failure is not null))
@@ -41,6 +53,7 @@ internal static class HealthEndpoints
                     council = r.Council.Value, source = r.Source, at = r.FinishedAt, added = r.Added, changed = r.Changed, unchanged = r.Unchanged,
                     removed = r.Removed, quarantined = r.Quarantined, refused = r.Refused,
                 }),
+                vectors = new { state = vectors.State.ToString().ToLowerInvariant(), model = embeddings.Model?.Id, dimensions = embeddings.Model?.Dimensions },
                 intentModel = current.IntentModelVersion,
                 degraded,
             };

@@ -58,7 +58,7 @@ public sealed class EmbeddingsOptions
     [Range(1, 300, ErrorMessage = "Embeddings:TimeoutSeconds must be between 1 and 300.")]
     public int TimeoutSeconds { get; set; } = 15;
 
-    /// <summary>How many vectors of published text are kept in <c>&lt;data&gt;/vectors.db</c>; 0: none.</summary>
+    /// <summary>How many vectors of published text are kept in <c>&lt;data&gt;/models/vectors.db</c>; 0: none.</summary>
     [Range(0, 10_000_000, ErrorMessage = "Embeddings:CachedVectors must be between 0 and 10000000.")]
     public int CachedVectors { get; set; } = 200_000;
 

@@ -171,7 +171,7 @@ public sealed partial class VectorCache(HouseFolders folders, IOptions<Embedding
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The cache of vectors failed and vectors are made anew; vectors.db in the data folder may be deleted while the service is stopped")]
+        [LoggerMessage(1, LogLevel.Warning, "The cache of vectors failed and vectors are made anew; vectors.db in the folder of models may be deleted while the service is stopped")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

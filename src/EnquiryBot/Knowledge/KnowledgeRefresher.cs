@@ -34,6 +34,7 @@ public sealed partial class KnowledgeRefresher(
     ILogger<KnowledgeRefresher> logger) : BackgroundService
 {
     private readonly LastGoodFiles _lastGood = new(folders);
+    private readonly ShownArticles _shown = new(search);
     private readonly SemaphoreSlim _turn = new(1);
     private string _files = "";
     private string _stamp = "";
@@ -159,10 +160,9 @@ public sealed partial class KnowledgeRefresher(
         var stamp = await import.ReadStampAsync(scope, ct);
         var published = await import.ReadPublishedAsync(scope, ct);
         var version = new KnowledgeSet(published, files.Articles.Files).Version;
-        var passages = published.SelectMany(ArticleChunker.Chunk).ToList();
 
-        search.Replace(passages, files.Synonyms, version);
-        vectors.Make(passages, version);
+        _shown.Show(published, files.Synonyms, version);
+        vectors.Make(search.WithoutVectors(), version);
         services.Replace(files.Services);
         intents.Replace(files.Intents);
         classifier.Replace(model);

@@ -14,7 +14,7 @@ public sealed class KnowledgeSearch
 {
     private readonly Lock _writing = new();
     private readonly int _exactUpTo;
-    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), PassageIndex>.Empty, SynonymTable.Empty, "");
+    private volatile Snapshot _snapshot = new(FrozenDictionary<(CouncilId, LanguageTag), CouncilPassages>.Empty, SynonymTable.Empty, "");
 
     /// <summary>A search without passages.</summary>
     public KnowledgeSearch()
@@ -66,21 +66,14 @@ public sealed class KnowledgeSearch
 
         lock (_writing)
         {
-            var snapshot = _snapshot;
-            var indexes = snapshot.Indexes.ToDictionary();
-            foreach (var shard in articles.Select(a => (a.Council, a.Language)).Distinct())
+            Swap(changed, passages, version);
+            foreach (var (shard, index) in _snapshot.Indexes.Where(i => i.Value.IsRagged))
             {
-                var former = indexes.GetValueOrDefault(shard);
-                var here = (former?.Passages ?? []).Where(p => !changed.Contains(ArticleKey.Of(p)))
-                    .Concat(passages.Where(p => (p.Council, p.Language) == shard)).ToList();
-                indexes.Remove(shard);
-                if (here.Count > 0)
-                {
-                    indexes[shard] = Index(here, shard.Language, snapshot.Synonyms, former);
-                }
+                // What was published is found already; this may take as long as it takes.
+                var indexes = _snapshot.Indexes.ToDictionary();
+                indexes[shard] = index.Anew(_snapshot.Synonyms);
+                _snapshot = _snapshot with { Indexes = indexes.ToFrozenDictionary() };
             }
-
-            _snapshot = snapshot with { Indexes = indexes.ToFrozenDictionary(), Version = version };
         }
     }
 
@@ -131,7 +124,7 @@ public sealed class KnowledgeSearch
             if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
             {
                 var here = index.Search(request);
-                found = found is null ? here : Merge(found, here, request.Take);
+                found = found is null ? here : CouncilPassages.Merge(found, here, request.Take);
             }
         }
 
@@ -148,14 +141,28 @@ public sealed class KnowledgeSearch
         return stems.Count(stem => scope.Councils.Any(c => snapshot.Indexes.TryGetValue((c, language), out var index) && index.IsTopicWord(stem)));
     }
 
-    private static SearchResult Merge(SearchResult a, SearchResult b, int take) => new(
-        [.. a.Passages.Concat(b.Passages).OrderByDescending(p => p.Score).Take(take)],
-        [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
-        a.Terms.Count > 0 ? a.Terms : b.Terms);
-
-    private PassageIndex Index(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, PassageIndex? former)
+    private void Swap(HashSet<ArticleKey> articles, IReadOnlyList<Passage> passages, string version)
     {
-        var index = new PassageIndex(passages, language, synonyms, _exactUpTo);
+        var (snapshot, indexes) = (_snapshot, _snapshot.Indexes.ToDictionary());
+        foreach (var shard in articles.GroupBy(a => (a.Council, a.Language)))
+        {
+            var here = passages.Where(p => (p.Council, p.Language) == shard.Key).ToList();
+            var changed = indexes.TryGetValue(shard.Key, out var former)
+                ? former.Changed(shard.Select(a => a.ArticleId).ToHashSet(StringComparer.Ordinal), here, snapshot.Synonyms)
+                : here.Count > 0 ? Index(here, shard.Key.Language, snapshot.Synonyms, null) : null;
+            indexes.Remove(shard.Key);
+            if (changed is not null)
+            {
+                indexes[shard.Key] = changed;
+            }
+        }
+
+        _snapshot = snapshot with { Indexes = indexes.ToFrozenDictionary(), Version = version };
+    }
+
+    private CouncilPassages Index(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, CouncilPassages? former)
+    {
+        var index = new CouncilPassages(passages, language, synonyms, _exactUpTo);
         return former is null ? index : index.WithVectorsOf(former);
     }
 
@@ -168,5 +175,5 @@ public sealed class KnowledgeSearch
         }
     }
 
-    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), PassageIndex> Indexes, SynonymTable Synonyms, string Version);
+    private sealed record Snapshot(FrozenDictionary<(CouncilId Council, LanguageTag Language), CouncilPassages> Indexes, SynonymTable Synonyms, string Version);
 }

@@ -38,13 +38,18 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
     public VectorState State { get; private set; }
 
     /// <summary>Asks for the vectors of passages that the search has just taken over.</summary>
-    /// <param name="passages">The passages.</param>
+    /// <param name="passages">The passages that have none yet, see <see cref="KnowledgeSearch.WithoutVectors"/>.</param>
     /// <param name="version">The version under which the search has them.</param>
     public void Make(IReadOnlyList<Passage> passages, string version)
     {
         if (embeddings.Model is null)
         {
             _settled.TrySetResult();
+            return;
+        }
+
+        if (passages.Count == 0 && State == VectorState.Ready)
+        {
             return;
         }
 

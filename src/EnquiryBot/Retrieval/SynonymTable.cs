@@ -20,6 +20,15 @@ public sealed class SynonymTable
     /// <summary>The groups of a language; empty when it has none.</summary>
     public IReadOnlyList<IReadOnlyList<string>> this[LanguageTag language] => _groups.TryGetValue(language, out var groups) ? groups : [];
 
+    /// <summary>Whether another table has the same groups in the same order.</summary>
+    public bool HasGroupsOf(SynonymTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return LanguageTag.All.All(l => this[l].Select(Joined).SequenceEqual(other[l].Select(Joined), StringComparer.Ordinal));
+
+        static string Joined(IReadOnlyList<string> group) => string.Join('\n', group);
+    }
+
     /// <summary>Reads <c>synonyms.yaml</c> of a knowledge folder; a folder without the file has no synonyms.</summary>
     public static SynonymTable Load(string folder, FaultList faults)
     {

@@ -28,13 +28,23 @@ internal static class TextAnalyser
     }
 
     /// <summary>Adds the meaning-bearing words of a text to a list.</summary>
-    public static void AddTerms(ReadOnlySpan<char> text, LanguageTag language, List<Term> into)
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="into">Takes the words.</param>
+    /// <param name="known">The stems of words that were met before, null for one without meaning; grows. For many texts.</param>
+    public static void AddTerms(ReadOnlySpan<char> text, LanguageTag language, List<Term> into, Dictionary<string, string?>? known = null)
     {
         foreach (var word in AllWords(text, language))
         {
-            if (HasMeaning(word, language))
+            if (known is null || !known.TryGetValue(word, out var stem))
             {
-                into.Add(new Term(word, Stem(word, language)));
+                stem = HasMeaning(word, language) ? Stem(word, language) : null;
+                known?.Add(word, stem);
+            }
+
+            if (stem is not null)
+            {
+                into.Add(new Term(word, stem));
             }
         }
     }

@@ -1,5 +1,7 @@
 using EnquiryBot.Answers;
+using EnquiryBot.Content;
 using EnquiryBot.Councils;
+using EnquiryBot.Embeddings;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Tests.Retrieval;
 using Microsoft.Extensions.Configuration;
@@ -93,6 +95,10 @@ public sealed class EnquiryPipelineTests
     }
 
     private static IServiceCollection Services(Dictionary<string, string?> settings) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(new HouseFolders("", "", ""))
+        .AddEmbeddings(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Provider"] = "None" }).Build())
         .AddRetrieval()
         .AddAnswers(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 

@@ -23,7 +23,7 @@ public sealed class FeatureMap
         ["Safeguarding"] = ["Councils", "Language", "Privacy"],
         ["Embeddings"] = [],
         ["Intents"] = ["Councils", "Privacy"],
-        ["Retrieval"] = ["Councils", "Privacy"],
+        ["Retrieval"] = ["Councils", "Embeddings", "Privacy"],
         ["Answers"] = ["Councils", "Privacy", "Retrieval"],
         ["Knowledge"] = ["Calendar", "Councils", "Data", "Intents", "Language", "Privacy", "Retrieval", "Safeguarding", "SelfService"],
         ["Conversations"] = ["Councils", "Data", "Privacy"],

@@ -14,7 +14,7 @@ internal sealed class EmbeddingHost : IDisposable
     private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal);
     private ServiceProvider? _services;
 
-    public string Database => Path.Combine(_data, "vectors.db");
+    public string Database => Path.Combine(_data, "models", "vectors.db");
 
     public FakeLogCollector Logs => Services.GetRequiredService<FakeLogCollector>();
 

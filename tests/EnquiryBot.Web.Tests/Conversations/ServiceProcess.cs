@@ -16,7 +16,7 @@ internal sealed partial class ServiceProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it on a data folder and waits until it listens.</summary>
-    public static async Task<ServiceProcess> StartAsync(string knowledge, string data)
+    public static async Task<ServiceProcess> StartAsync(string knowledge, string data, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -32,6 +32,11 @@ internal sealed partial class ServiceProcess : IDisposable
                 ["RateLimits__AddressPerMinute"] = "1000000",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();

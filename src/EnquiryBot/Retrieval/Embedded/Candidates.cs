@@ -20,13 +20,29 @@ internal static class Candidates
 
     private static void AddBest(ReadOnlySpan<float> scores, HashSet<int> into)
     {
-        var top = new TopList(PerLeg);
+        var top = new PriorityQueue<int, float>(PerLeg);
+        var least = 0f;
         for (var i = 0; i < scores.Length; i++)
         {
-            top.Offer(i, scores[i]);
+            if (scores[i] <= least)
+            {
+                continue;
+            }
+
+            if (top.Count < PerLeg)
+            {
+                top.Enqueue(i, scores[i]);
+            }
+            else
+            {
+                top.EnqueueDequeue(i, scores[i]);
+            }
+
+            // Until there are enough of them, whatever matches at all is one of the best.
+            least = top.Count == PerLeg && top.TryPeek(out _, out var worst) ? worst : 0;
         }
 
-        foreach (var item in top.Items)
+        foreach (var (item, _) in top.UnorderedItems)
         {
             into.Add(item);
         }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace EnquiryBot.Retrieval.Embedded;
 
 /// <summary>
@@ -10,35 +8,60 @@ internal sealed class CharGramIndex
 {
     private readonly Dictionary<int, int> _rows;
     private readonly float[] _idf;
-    private readonly Postings _weights;
+    private readonly GramPostings _weights;
+    private readonly CharGramIndex? _corpus;
 
-    private CharGramIndex(Dictionary<int, int> rows, float[] idf, Postings weights)
-    {
-        _rows = rows;
-        _idf = idf;
-        _weights = weights;
-    }
+    private CharGramIndex(Dictionary<int, int> rows, float[] idf, GramPostings weights, CharGramIndex? corpus) =>
+        (_rows, _idf, _weights, _corpus) = (rows, idf, weights, corpus);
 
     /// <summary>Builds the index of documents that are given as their words, repeats included.</summary>
-    public static CharGramIndex Build(IReadOnlyList<IReadOnlyList<string>> documents)
+    /// <param name="documents">The documents.</param>
+    /// <param name="corpus">The index of the corpus that these documents join, which says how rare each gram is; null: the documents are the corpus.</param>
+    public static CharGramIndex Build(IReadOnlyList<IReadOnlyList<string>> documents, CharGramIndex? corpus = null)
     {
-        var rows = new Dictionary<int, int>();
-        var postings = new List<List<(int Document, float Value)>>();
-        var counts = new Dictionary<int, float>();
-        for (var document = 0; document < documents.Count; document++)
+        var counter = new GramCounter(documents);
+        var idf = counter.DocumentsWith.Select(with => MathF.Log((1f + documents.Count) / (1 + with)) + 1).ToArray();
+        foreach (var (gram, row) in counter.Rows)
         {
-            counts.Clear();
-            foreach (var word in documents[document])
-            {
-                Count(word, 1, counts);
-            }
-
-            AddPostings(document, counts, rows, postings);
+            idf[row] = corpus?.IdfOf(gram) ?? idf[row];
         }
 
-        var idf = postings.Select(p => MathF.Log((1f + documents.Count) / (1 + p.Count)) + 1).ToArray();
-        Normalise(documents.Count, postings, idf);
-        return new CharGramIndex(rows, idf, new Postings(postings));
+        var weights = new GramPostings(counter.DocumentsWith);
+        for (var document = 0; document < documents.Count; document++)
+        {
+            var counts = counter.Count(document);
+            var squares = 0f;
+            foreach (var (row, count) in counts)
+            {
+                var value = Sublinear(count) * idf[row];
+                squares += value * value;
+            }
+
+            var length = MathF.Sqrt(squares);
+            foreach (var (row, count) in counts)
+            {
+                weights.Add(row, document, Sublinear(count) * idf[row] / length);
+            }
+        }
+
+        return new CharGramIndex(counter.Rows, idf, weights, corpus);
+    }
+
+    /// <summary>The grams of each document with their weights, a unit vector.</summary>
+    public List<(uint Index, float Value)>[] ByDocument(int documents)
+    {
+        var all = new List<(uint Index, float Value)>[documents];
+        for (var i = 0; i < documents; i++)
+        {
+            all[i] = [];
+        }
+
+        foreach (var (gram, row) in _rows)
+        {
+            _weights.Read(row, (document, value) => all[document].Add(((uint)gram, value)));
+        }
+
+        return all;
     }
 
     /// <summary>Adds the cosine with a question, times a weight, to the score of each document.</summary>
@@ -47,99 +70,42 @@ internal sealed class CharGramIndex
     /// <param name="weight">What the cosine is multiplied with.</param>
     public void AddTo(List<QuerySlot> slots, Span<float> scores, float weight)
     {
-        var counts = new Dictionary<int, float>(128);
-        foreach (var slot in slots)
-        {
-            Count(slot.Term.Surface, slot.Weight, counts);
-        }
-
-        var squares = 0f;
-        foreach (var (gram, count) in counts)
-        {
-            var value = _rows.TryGetValue(gram, out var row) ? Sublinear(count) * _idf[row] : 0;
-            squares += value * value;
-        }
-
-        if (squares <= 0)
-        {
-            return;
-        }
-
-        var scale = weight / MathF.Sqrt(squares);
-        foreach (var (gram, count) in counts)
+        foreach (var (gram, value) in Weigh(slots))
         {
             if (_rows.TryGetValue(gram, out var row))
             {
-                _weights.AddTo(scores, row, scale * Sublinear(count) * _idf[row]);
+                _weights.AddTo(scores, row, weight * value);
             }
         }
     }
+
+    /// <summary>The grams of a question that the corpus knows with their weights, a unit vector.</summary>
+    public List<(int Gram, float Value)> Weigh(List<QuerySlot> slots)
+    {
+        var counts = new Dictionary<int, float>(128);
+        foreach (var slot in slots)
+        {
+            GramCounter.Count(slot.Term.Surface, slot.Weight, counts);
+        }
+
+        var weights = new List<(int Gram, float Value)>(counts.Count);
+        var squares = 0f;
+        foreach (var (gram, count) in counts)
+        {
+            if (IdfOf(gram) is { } idf)
+            {
+                var value = Sublinear(count) * idf;
+                squares += value * value;
+                weights.Add((gram, value));
+            }
+        }
+
+        var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
+        return weights.ConvertAll(w => (w.Gram, w.Value * scale));
+    }
+
+    private float? IdfOf(int gram) => _corpus?.IdfOf(gram) ?? (_rows.TryGetValue(gram, out var row) ? _idf[row] : null);
 
     // A word of the turn before counts less than once, so that the logarithm would be negative: there it stays linear.
     private static float Sublinear(float count) => count < 1 ? count : 1 + MathF.Log(count);
-
-    private static void AddPostings(
-        int document, Dictionary<int, float> counts, Dictionary<int, int> rows, List<List<(int Document, float Value)>> postings)
-    {
-        foreach (var (gram, count) in counts)
-        {
-            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, gram, out var known);
-            if (!known)
-            {
-                row = postings.Count;
-                postings.Add([]);
-            }
-
-            postings[row].Add((document, Sublinear(count)));
-        }
-    }
-
-    private static void Normalise(int documents, List<List<(int Document, float Value)>> postings, float[] idf)
-    {
-        var squares = new float[documents];
-        for (var row = 0; row < postings.Count; row++)
-        {
-            foreach (ref var posting in CollectionsMarshal.AsSpan(postings[row]))
-            {
-                posting.Value *= idf[row];
-                squares[posting.Document] += posting.Value * posting.Value;
-            }
-        }
-
-        foreach (var row in postings)
-        {
-            foreach (ref var posting in CollectionsMarshal.AsSpan(row))
-            {
-                posting.Value /= MathF.Sqrt(squares[posting.Document]);
-            }
-        }
-    }
-
-    private static void Count(string word, float weight, Dictionary<int, float> counts)
-    {
-        Span<int> codes = stackalloc int[Math.Min(word.Length, 40) + 2];
-        codes[0] = codes[^1] = 1;
-        for (var i = 1; i < codes.Length - 1; i++)
-        {
-            codes[i] = Code(word[i - 1]);
-        }
-
-        for (var start = 0; start + 3 <= codes.Length; start++)
-        {
-            var gram = (codes[start] << 6) | codes[start + 1];
-            for (var end = start + 2; end < Math.Min(start + 5, codes.Length); end++)
-            {
-                gram = (gram << 6) | codes[end];
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, gram, out _) += weight;
-            }
-        }
-    }
-
-    // Six bits a character (0 is none, 1 the border): a gram of five fits an int without loss for a to z and digits.
-    private static int Code(char c) => c switch
-    {
-        >= 'a' and <= 'z' => c - 'a' + 2,
-        >= '0' and <= '9' => c - '0' + 28,
-        _ => 38 + (c % 26),
-    };
 }

@@ -20,14 +20,21 @@ internal sealed class LexicalIndex
     private readonly ConceptIndex _concepts;
     private readonly SpellingRepair _repair;
 
-    public LexicalIndex(IReadOnlyList<LexicalDocument> documents, LanguageTag language, IReadOnlyList<IReadOnlyList<string>> synonyms)
+    /// <summary>Indexes documents.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="language">Their language.</param>
+    /// <param name="synonyms">What means the same.</param>
+    /// <param name="corpus">The index of the corpus that they join: their words weigh what they weigh there. Null: they are the corpus.</param>
+    public LexicalIndex(
+        IReadOnlyList<LexicalDocument> documents, LanguageTag language, IReadOnlyList<IReadOnlyList<string>> synonyms, LexicalIndex? corpus = null)
     {
         _language = language;
-        var analysed = documents.Select(d => Analyse(d, language)).ToList();
-        _terms = TermIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Select(t => t.Stem)])]);
-        _grams = CharGramIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Skip(d.TitleTerms).Select(t => t.Surface)])]);
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var analysed = documents.Select(d => Analyse(d, language, known)).ToList();
+        _terms = TermIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Select(t => t.Stem)])], corpus?._terms);
+        _grams = CharGramIndex.Build([.. analysed.Select(IReadOnlyList<string> (d) => [.. d.Terms.Skip(d.TitleTerms).Select(t => t.Surface)])], corpus?._grams);
         _concepts = ConceptIndex.Build(synonyms, language, _terms);
-        _repair = new SpellingRepair(Vocabulary(analysed.SelectMany(d => d.Terms), synonyms, language), IsCommon);
+        _repair = corpus?._repair ?? new SpellingRepair(Vocabulary(analysed.SelectMany(d => d.Terms), synonyms, language), IsCommon);
     }
 
     /// <summary>The number of documents.</summary>
@@ -77,14 +84,17 @@ internal sealed class LexicalIndex
         return _terms.Row(stem) >= 0 || (_language == LanguageTag.English && CommonWords.HasStem(stem));
     }
 
-    private static (List<Term> Terms, int TitleTerms) Analyse(LexicalDocument document, LanguageTag language)
+    private static (List<Term> Terms, int TitleTerms) Analyse(LexicalDocument document, LanguageTag language, Dictionary<string, string?> known)
     {
-        var terms = TextAnalyser.Terms(document.Title, language);
+        var terms = new List<Term>(96);
+        Add(document.Title);
         var titleTerms = terms.Count;
         terms.AddRange(terms.ToArray());
-        TextAnalyser.AddTerms(document.Context, language, terms);
-        TextAnalyser.AddTerms(document.Body, language, terms);
+        Add(document.Context);
+        Add(document.Body);
         return (terms, titleTerms);
+
+        void Add(string text) => TextAnalyser.AddTerms(text, language, terms, known);
     }
 
     private static Dictionary<string, int> Vocabulary(

@@ -27,11 +27,15 @@ internal sealed class PassageIndex
     private readonly FrozenSet<string> _topicWords;
     private readonly SentenceVectors? _vectors;
     private readonly int _exactUpTo;
+    private readonly PassageIndex? _corpus;
 
-    private PassageIndex(PassageIndex lexical, SentenceVectors vectors)
+    // Passages of articles that were withdrawn since; they are never shown.
+    private readonly FrozenSet<int> _hidden = [];
+
+    private PassageIndex(PassageIndex other, SentenceVectors? vectors, FrozenSet<int> hidden, PassageIndex? corpus)
     {
-        (_passages, _articleOf, _passagesOf, _exactUpTo) = (lexical._passages, lexical._articleOf, lexical._passagesOf, lexical._exactUpTo);
-        (_index, _topicWords, _vectors) = (lexical._index, lexical._topicWords, vectors);
+        (_passages, _articleOf, _passagesOf, _exactUpTo, _corpus) = (other._passages, other._articleOf, other._passagesOf, other._exactUpTo, corpus);
+        (_index, _topicWords, _vectors, _hidden) = (other._index, other._topicWords, vectors, hidden);
     }
 
     /// <summary>Indexes passages.</summary>
@@ -39,9 +43,10 @@ internal sealed class PassageIndex
     /// <param name="language">The language.</param>
     /// <param name="synonyms">What means the same.</param>
     /// <param name="exactUpTo">Of more passages than these only the candidates are compared sentence by sentence.</param>
-    public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, int exactUpTo = 2000)
+    /// <param name="corpus">The index that these passages join: their words weigh, and their likeness is judged, as there. Null: they are all there is.</param>
+    public PassageIndex(IEnumerable<Passage> passages, LanguageTag language, SynonymTable synonyms, int exactUpTo, PassageIndex? corpus = null)
     {
-        _exactUpTo = exactUpTo;
+        (_exactUpTo, _corpus) = (exactUpTo, corpus);
         _passages = [.. passages.OrderBy(p => p.ArticleId, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Id, StringComparer.Ordinal)];
         _articleOf = new int[_passages.Length];
         _passagesOf = [.. Enumerable.Range(0, _passages.Length).GroupBy(i => _passages[i].ArticleId).Select(g => g.ToArray())];
@@ -53,7 +58,7 @@ internal sealed class PassageIndex
             }
         }
 
-        _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language]);
+        _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language], corpus?._index);
         _topicWords = _passages
             .SelectMany(p => TextAnalyser.Terms($"{p.Title} {string.Join(' ', p.Keywords)}", language))
             .Select(t => t.Stem)
@@ -63,14 +68,27 @@ internal sealed class PassageIndex
     /// <summary>Whether questions are compared by their meaning too.</summary>
     public bool HasVectors => _vectors is not null;
 
+    /// <summary>How many passages there are, with those that are hidden.</summary>
+    public int Count => _passages.Length;
+
+    /// <summary>How many passages are hidden.</summary>
+    public int Hidden => _hidden.Count;
+
     /// <summary>The passages by article and place.</summary>
-    public IReadOnlyList<Passage> Passages => _passages;
+    public IEnumerable<Passage> Passages => _passages.Where((_, i) => !_hidden.Contains(i));
 
     /// <summary>The passages that have no vectors yet.</summary>
-    public IEnumerable<Passage> WithoutVectors => _passages.Where((_, i) => _vectors is null || !_vectors.Has(i));
+    public IEnumerable<Passage> WithoutVectors => _passages.Where((_, i) => !_hidden.Contains(i) && (_vectors is null || !_vectors.Has(i)));
+
+    /// <summary>The same index, some articles hidden.</summary>
+    public PassageIndex Without(IReadOnlySet<string> articles) =>
+        new(this, _vectors, [.. _hidden, .. Enumerable.Range(0, _passages.Length).Where(i => articles.Contains(_passages[i].ArticleId))], _corpus);
 
     /// <summary>The same index with vectors, where they are known.</summary>
-    public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => With(vectors, _vectors);
+    public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => WithoutVectors.Any() ? With(vectors, null) : this;
+
+    /// <summary>The same index beside the corpus as it is now.</summary>
+    public PassageIndex Beside(PassageIndex corpus) => new(this, _vectors, _hidden, corpus);
 
     /// <summary>The same index with the vectors of the passages that a former one had too.</summary>
     public PassageIndex WithVectorsOf(PassageIndex former) => With(FrozenDictionary<string, ReadOnlyMemory<float>>.Empty, former._vectors);
@@ -86,7 +104,7 @@ internal sealed class PassageIndex
             var order = string.CompareOrdinal(first.ArticleId, articleId);
             if (order == 0)
             {
-                return first;
+                return _hidden.Contains(_passagesOf[middle][0]) ? null : first;
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
@@ -117,6 +135,11 @@ internal sealed class PassageIndex
         {
             scores.Clear();
             Score(query, repaired, request, scores);
+            foreach (var passage in _hidden)
+            {
+                scores.Fused[passage] = 0;
+            }
+
             return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
         }
         finally
@@ -153,9 +176,9 @@ internal sealed class PassageIndex
 
     private void AddCosines(SentenceVectors vectors, ReadOnlySpan<float> question, Scores scores)
     {
-        if (_passages.Length <= _exactUpTo)
+        if (_corpus is not null || _passages.Length <= _exactUpTo)
         {
-            vectors.AddCosines(question, scores.Cosine);
+            vectors.AddCosines(question, scores.Cosine, _corpus?._vectors);
             return;
         }
 
@@ -164,7 +187,7 @@ internal sealed class PassageIndex
     }
 
     private PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, SentenceVectors? former) =>
-        SentenceVectors.Of(_passages, vectors, former) is { } all ? new PassageIndex(this, all) : this;
+        SentenceVectors.Of(_passages, vectors, former, _vectors) is { } all ? new PassageIndex(this, all, _hidden, _corpus) : this;
 
     private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
         prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;

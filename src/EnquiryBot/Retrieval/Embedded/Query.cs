@@ -125,7 +125,7 @@ internal sealed class Query
         }
 
         var row = terms.Row(term.Stem);
-        var idf = row < 0 && phrase is not null ? terms.IdfOfCount(concepts.Strengths.Documents(phrase.Row).Length) : terms.IdfOf(row);
+        var idf = terms.KnownIdf(term.Stem) ?? (phrase is null ? terms.UnknownIdf : terms.IdfOfCount(concepts.Strengths.Documents(phrase.Row).Length));
         Slots.Add(new QuerySlot(term, row, idf, phrase, weight));
     }
 }

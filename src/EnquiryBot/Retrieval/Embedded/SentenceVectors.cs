@@ -10,7 +10,7 @@ namespace EnquiryBot.Retrieval.Embedded;
 internal sealed class SentenceVectors
 {
     /// <summary>The mean likeness of a great council's passages is taken over so many of them.</summary>
-    private const int Sample = 256;
+    private const int Sample = 128;
 
     private readonly Passage[] _passages;
     private readonly ByteMatrix _whole;
@@ -42,19 +42,20 @@ internal sealed class SentenceVectors
     /// <summary>Puts the vectors of passages together; null when none of them has any.</summary>
     /// <param name="passages">The passages in the order of the index.</param>
     /// <param name="vectors">Vectors by their texts.</param>
-    /// <param name="former">What the passages before these had: a passage that stays keeps its vectors.</param>
-    public static SentenceVectors? Of(Passage[] passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, SentenceVectors? former)
+    /// <param name="former">What passages before these had: a passage that stays keeps its vectors.</param>
+    public static SentenceVectors? Of(
+        Passage[] passages, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, params IReadOnlyList<SentenceVectors?> former)
     {
-        var dimensions = former?._whole.Dimensions ?? (vectors.Count == 0 ? 0 : vectors.Values.First().Length);
-        var all = new SentenceVectors(passages, dimensions);
-        var places = former?.Places();
+        var given = former.OfType<SentenceVectors>().ToList();
+        var all = new SentenceVectors(passages, given.FirstOrDefault()?._whole.Dimensions ?? vectors.Values.FirstOrDefault().Length);
+        var places = Places(given);
         for (var i = 0; i < passages.Length; i++)
         {
             all._starts[i] = all._sentences.Count;
             all._rows[i] = all._whole.Count;
-            if (places is not null && places.TryGetValue(passages[i], out var place))
+            if (places.TryGetValue(passages[i], out var place))
             {
-                all.Copy(former!, place);
+                all.Copy(place.Of, place.Passage);
             }
             else if (!all.TryAdd(passages[i], vectors))
             {
@@ -77,49 +78,55 @@ internal sealed class SentenceVectors
     /// </summary>
     /// <param name="question">The vector of the question.</param>
     /// <param name="scores">One score a passage.</param>
-    public void AddCosines(ReadOnlySpan<float> question, Span<float> scores)
+    /// <param name="corpus">The passages that the mean is taken over; null: these.</param>
+    public void AddCosines(ReadOnlySpan<float> question, Span<float> scores, SentenceVectors? corpus)
     {
         for (var i = 0; i < _passages.Length; i++)
         {
             scores[i] = LikenessOf(question, i);
         }
 
-        var mean = TensorPrimitives.Sum<float>(scores[.._passages.Length]) / _whole.Count;
-        Centre(scores, mean);
+        var mean = corpus?.MeanOfSample(question) ?? TensorPrimitives.Sum<float>(scores[.._passages.Length]) / _whole.Count;
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            scores[i] = Has(i) ? scores[i] - mean : 0;
+        }
     }
 
     /// <summary>The same for many passages: the likeness of the whole passages, to be made exact by <see cref="Refine"/>.</summary>
     public void AddWholeCosines(ReadOnlySpan<float> question, Span<float> scores)
     {
-        // No row stands behind its passage, so that filling from the last one overwrites nothing that is still needed.
         _whole.DotAll(ByteVector.Of(question), scores);
+        var mean = TensorPrimitives.Sum<float>(scores[.._whole.Count]) / _whole.Count;
+        // No row stands behind its passage, so that filling from the last one overwrites nothing that is still needed.
         for (var i = _passages.Length - 1; i >= 0; i--)
         {
-            scores[i] = _rows[i] < 0 ? 0 : scores[_rows[i]];
+            scores[i] = Has(i) ? scores[_rows[i]] - mean : 0;
         }
-
-        Centre(scores, Mean(question, whole: true));
     }
 
     /// <summary>Makes the likeness of some passages as exact as <see cref="AddCosines"/> does.</summary>
     public void Refine(ReadOnlySpan<float> question, IEnumerable<int> passages, Span<float> scores)
     {
-        var mean = Mean(question, whole: false);
+        var mean = MeanOfSample(question);
         foreach (var passage in passages)
         {
             scores[passage] = Has(passage) ? LikenessOf(question, passage) - mean : 0;
         }
     }
 
-    private Dictionary<Passage, int> Places()
+    private static Dictionary<Passage, (SentenceVectors Of, int Passage)> Places(List<SentenceVectors> former)
     {
         // By reference: a passage that stays is the same object, one that was read again may have changed.
-        var places = new Dictionary<Passage, int>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < _passages.Length; i++)
+        var places = new Dictionary<Passage, (SentenceVectors Of, int Passage)>(ReferenceEqualityComparer.Instance);
+        foreach (var vectors in former)
         {
-            if (Has(i))
+            for (var i = 0; i < vectors._passages.Length; i++)
             {
-                places[_passages[i]] = i;
+                if (vectors.Has(i))
+                {
+                    places[vectors._passages[i]] = (vectors, i);
+                }
             }
         }
 
@@ -168,26 +175,14 @@ internal sealed class SentenceVectors
         return (best + _whole.Dot(question, _rows[passage])) / 2;
     }
 
-    private float Mean(ReadOnlySpan<float> question, bool whole)
+    private float MeanOfSample(ReadOnlySpan<float> question)
     {
         var (sum, count, step) = (0f, 0, Math.Max(1, _passages.Length / Sample));
         for (var i = 0; i < _passages.Length; i += step)
         {
-            if (Has(i))
-            {
-                sum += whole ? _whole.Dot(question, _rows[i]) : LikenessOf(question, i);
-                count++;
-            }
+            (sum, count) = (sum + LikenessOf(question, i), Has(i) ? count + 1 : count);
         }
 
-        return count == 0 ? 0 : sum / count;
-    }
-
-    private void Centre(Span<float> scores, float mean)
-    {
-        for (var i = 0; i < _passages.Length; i++)
-        {
-            scores[i] = Has(i) ? scores[i] - mean : 0;
-        }
+        return sum / Math.Max(1, count);
     }
 }

@@ -15,13 +15,13 @@ internal sealed class TermIndex
     private readonly Dictionary<string, int> _rows;
     private readonly float[] _idf;
     private readonly Postings _impacts;
+    private readonly TermIndex? _corpus;
+    private readonly float _averageLength;
 
-    private TermIndex(Dictionary<string, int> rows, float[] idf, Postings impacts, int documents)
+    private TermIndex(Dictionary<string, int> rows, float[] idf, Postings impacts, int documents, float averageLength, TermIndex? corpus)
     {
-        _rows = rows;
-        _idf = idf;
-        _impacts = impacts;
-        UnknownIdf = Idf(documents, 0);
+        (_rows, _idf, _impacts, _averageLength, _corpus) = (rows, idf, impacts, averageLength, corpus);
+        UnknownIdf = corpus?.UnknownIdf ?? Idf(documents, 0);
         Documents = documents;
     }
 
@@ -37,8 +37,13 @@ internal sealed class TermIndex
     /// <summary>What the impact of a word tends to, divided by its idf, as its frequency grows.</summary>
     public static float PerfectMatch => K1 + 1;
 
+    /// <summary>The stems with their rows.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Rows => _rows;
+
     /// <summary>Builds the index of documents that are given as their stems, repeats included.</summary>
-    public static TermIndex Build(IReadOnlyList<IReadOnlyList<string>> documents)
+    /// <param name="documents">The documents.</param>
+    /// <param name="corpus">The index of the corpus that these documents join, which says how rare each word and how long a document is; null: the documents are the corpus.</param>
+    public static TermIndex Build(IReadOnlyList<IReadOnlyList<string>> documents, TermIndex? corpus = null)
     {
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         var frequencies = new List<List<(int Document, float Value)>>();
@@ -47,11 +52,11 @@ internal sealed class TermIndex
             CountInto(documents[document], document, rows, frequencies);
         }
 
-        var average = documents.Count == 0 ? 1f : Math.Max(1f, (float)documents.Average(d => d.Count));
+        var average = corpus?._averageLength ?? (documents.Count == 0 ? 1f : Math.Max(1f, (float)documents.Average(d => d.Count)));
         var idf = new float[frequencies.Count];
-        for (var row = 0; row < frequencies.Count; row++)
+        foreach (var (stem, row) in rows)
         {
-            idf[row] = Idf(documents.Count, frequencies[row].Count);
+            idf[row] = corpus?.KnownIdf(stem) ?? Idf(corpus?.Documents ?? documents.Count, frequencies[row].Count);
             foreach (ref var posting in CollectionsMarshal.AsSpan(frequencies[row]))
             {
                 var length = documents[posting.Document].Count / average;
@@ -59,17 +64,20 @@ internal sealed class TermIndex
             }
         }
 
-        return new TermIndex(rows, idf, new Postings(frequencies), documents.Count);
+        return new TermIndex(rows, idf, new Postings(frequencies), documents.Count, average, corpus);
     }
 
     /// <summary>The row of a stem, or -1.</summary>
     public int Row(string stem) => _rows.GetValueOrDefault(stem, -1);
 
-    /// <summary>The weight of a row; that of an unknown word for -1.</summary>
-    public float IdfOf(int row) => row < 0 ? UnknownIdf : _idf[row];
+    /// <summary>The weight of a row.</summary>
+    public float IdfOf(int row) => _idf[row];
+
+    /// <summary>The weight of a stem; null when no document has it.</summary>
+    public float? KnownIdf(string stem) => _corpus?.KnownIdf(stem) ?? (_rows.TryGetValue(stem, out var row) ? _idf[row] : null);
 
     /// <summary>The weight of a word that so many of the documents have.</summary>
-    public float IdfOfCount(int documentsWithIt) => Idf(Documents, documentsWithIt);
+    public float IdfOfCount(int documentsWithIt) => Idf(_corpus?.Documents ?? Documents, documentsWithIt);
 
     private static float Idf(int documents, int documentsWithIt) =>
         MathF.Log(1 + ((documents - documentsWithIt + 0.5f) / (documentsWithIt + 0.5f)));
