@@ -42,7 +42,7 @@ public static class EnquiryBotRegistration
             .AddLanguage()
             .AddIntents()
             .AddEmbeddings(configuration.GetSection("Embeddings"))
-            .AddRetrieval()
+            .AddRetrieval(configuration.GetSection("Retrieval"))
             .AddAnswers(configuration.GetSection("Answers"))
             .AddKnowledge(configuration.GetSection("Knowledge"))
             .AddIngestion(configuration.GetSection("Ingest"))

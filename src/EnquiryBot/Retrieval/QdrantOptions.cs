@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace EnquiryBot.Retrieval;
 
 /// <summary>Settings under <c>Retrieval:Qdrant</c>.</summary>
-public sealed class QdrantOptions
+public sealed record QdrantOptions
 {
     /// <summary>The server's REST address, such as <c>http://localhost:6333</c>.</summary>
     public string? Url { get; set; }

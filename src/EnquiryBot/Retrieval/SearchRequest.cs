@@ -20,6 +20,9 @@ public sealed record SearchRequest(
 {
     /// <summary>The question as a unit vector, see <see cref="KnowledgeSearch.HasVectors"/>; null searches by words alone.</summary>
     public ReadOnlyMemory<float>? Vector { get; init; }
+
+    /// <summary>The passages that an engine outside found; articles without one of them are left out. Null: nothing is.</summary>
+    internal IReadOnlySet<string>? Candidates { get; init; }
 }
 
 /// <summary>What a search found, best first. Ties are broken by council, article and place, so that a search repeats exactly.</summary>

@@ -99,7 +99,7 @@ public sealed class EnquiryPipelineTests
         .AddSingleton(TimeProvider.System)
         .AddSingleton(new HouseFolders("", "", ""))
         .AddEmbeddings(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Provider"] = "None" }).Build())
-        .AddRetrieval()
+        .AddRetrieval(new ConfigurationBuilder().Build())
         .AddAnswers(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 
     private static EnquiryRequest Ask(string text) => new(Pages.North, LanguageTag.English, Pages.Text(text));
