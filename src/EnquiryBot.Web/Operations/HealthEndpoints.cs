@@ -15,7 +15,7 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
-        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, IngestStatus ingest, PassageVectors vectors, EmbeddingSource embeddings, ClientFiles client) =>
+        routes.MapGet("/health/ready", (KnowledgeStatus knowledge, IngestStatus ingest, PassageVectors vectors, EmbeddingSource embeddings, OutsideEngine engine, ClientFiles client) =>
         {
             var current = knowledge.Current;
             var degraded = new List<string>();
@@ -39,6 +39,11 @@ internal static class HealthEndpoints
                 degraded.Add("embeddings: the vectors of the pages could not be made, so the search goes by words alone; the log says why");
             }
 
+            if (engine.Health?.Problem is { } problem)
+            {
+                degraded.Add($"search: each node searches its own copy. {problem}");
+            }
+
             foreach (var run in ingest.Last.Where(r => r.Failure is not null))
             {
                 degraded.Add($"ingest: {run.Council}: {run.Failure}");
@@ -54,6 +59,7 @@ internal static class HealthEndpoints
                     removed = r.Removed, quarantined = r.Quarantined, refused = r.Refused,
                 }),
                 vectors = new { state = vectors.State.ToString().ToLowerInvariant(), model = embeddings.Model?.Id, dimensions = embeddings.Model?.Dimensions },
+                search = new { engine = engine.Health?.Engine ?? "embedded", inUse = engine.Health is null || engine.IsInUse, generation = engine.Health is { } health ? health.Generation : current.Version },
                 intentModel = current.IntentModelVersion,
                 degraded,
             };

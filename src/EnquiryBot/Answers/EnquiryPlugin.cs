@@ -37,11 +37,11 @@ public static class EnquiryPlugin
         return KernelPluginFactory.CreateFromFunctions(Name, "Answers from the council's own pages.",
         [
             KernelFunctionFactory.CreateFromMethod(
-                async (EnquiryRequest request, CancellationToken ct) => search.Search(new SearchRequest(
+                async (EnquiryRequest request, CancellationToken ct) => await search.SearchAsync(new SearchRequest(
                     CouncilScope.Of(request.Council), request.Language, request.Text, request.Topic, request.ServicePrior, Take)
                 {
                     Vector = await embedder.EmbedAsync(request.Council, request.Language, request.Text, request.Topic, ct),
-                }),
+                }, ct),
                 Search,
                 "Finds the passages of the council's pages that may answer the question."),
             KernelFunctionFactory.CreateFromMethod(

@@ -138,7 +138,7 @@ public sealed partial class VectorCache(HouseFolders folders, IOptions<Embedding
 
     private SqliteConnection Open()
     {
-        Directory.CreateDirectory(folders.Data);
+        Directory.CreateDirectory(folders.Models);
         var connection = new SqliteConnection(_connection);
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EnquiryBot.Councils;
+using EnquiryBot.Embeddings;
 using EnquiryBot.Privacy;
 using EnquiryBot.Retrieval.Embedded;
 
@@ -35,6 +36,9 @@ public sealed class KnowledgeSearch
 
     /// <summary>A search that compares candidates only, from a number of passages on.</summary>
     internal KnowledgeSearch(RankingWeights weights, int exactUpTo) => (_weights, _exactUpTo) = (weights, exactUpTo);
+
+    /// <summary>The engine outside that finds candidates; null: none.</summary>
+    internal OutsideEngine? Outside { get; set; }
 
     /// <summary>The version of the knowledge that is searched now; empty before the first.</summary>
     public string Version => _snapshot.Version;
@@ -168,6 +172,17 @@ public sealed class KnowledgeSearch
         return found ?? SearchResult.Empty;
     }
 
+    /// <summary>
+    /// The same, among the candidates that an engine outside finds where one is configured. Without it, and when it fails or
+    /// has not caught up with what was published, everything on this node is looked at.
+    /// </summary>
+    public async ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var found = Outside is { } outside ? await outside.FindAsync(request, ct) : null;
+        return Search(found is null ? request : request with { Candidates = found });
+    }
+
     /// <summary>How many distinct words of a text stand in a title or keyword of the councils in scope: whether it has a topic of its own.</summary>
     public int CountTopicWords(CouncilScope scope, LanguageTag language, RedactedText text)
     {
@@ -176,6 +191,26 @@ public sealed class KnowledgeSearch
         var snapshot = _snapshot;
         var stems = TextAnalyser.Terms(text.Value, language).Select(t => t.Stem).Distinct(StringComparer.Ordinal);
         return stems.Count(stem => scope.Councils.Any(c => snapshot.Indexes.TryGetValue((c, language), out var index) && index.IsTopicWord(stem)));
+    }
+
+    /// <summary>Everything that is searched now, by article.</summary>
+    internal (string Version, ILookup<ArticleKey, Passage> Articles, Func<EmbeddingModel?, IndexGeneration> ToGeneration) Look()
+    {
+        var snapshot = _snapshot;
+        var articles = snapshot.Indexes.Values.SelectMany(i => i.Passages).ToLookup(ArticleKey.Of);
+        return (snapshot.Version, articles, model => new IndexGeneration(snapshot.Version, model, articles.Sum(a => a.Count()), snapshot.Indexes.Values.SelectMany(i => i.ToIndexed())));
+    }
+
+    /// <summary>A question to one council as an engine outside is asked it; null when the council has no page in the language.</summary>
+    internal CandidateQuery? ToQuery(SearchRequest request, CouncilId council, int perLeg)
+    {
+        if (!_snapshot.Indexes.TryGetValue((council, request.Language), out var index))
+        {
+            return null;
+        }
+
+        var (terms, grams) = index.ToSparse(request);
+        return new CandidateQuery(council, request.Language, request.Vector, terms, grams, perLeg);
     }
 
     private void Swap(HashSet<ArticleKey> articles, IReadOnlyList<Passage> passages, string version)

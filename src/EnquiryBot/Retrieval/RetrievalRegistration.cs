@@ -1,3 +1,4 @@
+using EnquiryBot.Retrieval.Qdrant;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -9,17 +10,29 @@ public static class RetrievalRegistration
 {
     /// <summary>
     /// Adds <see cref="KnowledgeSearch"/>, empty until the first <see cref="KnowledgeSearch.Replace(IReadOnlyList{Passage}, SynonymTable, string)"/>,
-    /// and the vectors of its passages. <see cref="RankingWeights"/> are checked at start.
+    /// the vectors of its passages, and the engine outside where one is configured. <see cref="RankingWeights"/> are checked at start.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section <c>Retrieval</c>.</param>
     public static IServiceCollection AddRetrieval(this IServiceCollection services, IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<RetrievalOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetrievalOptions>, RetrievalOptionsCheck>();
+        services.AddOptions<QdrantOptions>().Bind(configuration.GetSection("Qdrant")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RankingWeights>().Bind(configuration.GetSection("Weights")).ValidateDataAnnotations().ValidateOnStart();
+        if (configuration.GetValue<string>(nameof(RetrievalOptions.Engine)) is { } engine && engine.Equals(nameof(RetrievalEngine.Qdrant), StringComparison.OrdinalIgnoreCase))
+        {
+            QdrantServer.AddClient(services);
+            services.AddSingleton<IPassageIndex, QdrantPassageIndex>();
+        }
+
         return services
             .AddSingleton(provider => new KnowledgeSearch(provider.GetRequiredService<IOptions<RankingWeights>>().Value))
             .AddSingleton<QuestionEmbedder>()
             .AddSingleton<PassageVectors>()
-            .AddHostedService(provider => provider.GetRequiredService<PassageVectors>());
+            .AddHostedService(provider => provider.GetRequiredService<PassageVectors>())
+            .AddSingleton<OutsideEngine>()
+            .AddHostedService(provider => provider.GetRequiredService<OutsideEngine>());
     }
 }

@@ -23,6 +23,9 @@ public sealed record SearchRequest(
 
     /// <summary>What each sign counts for; null goes by the settings.</summary>
     public RankingWeights? Weights { get; init; }
+
+    /// <summary>The passages that an engine outside found; articles without one of them are left out. Null: nothing is.</summary>
+    internal IReadOnlySet<string>? Candidates { get; init; }
 }
 
 /// <summary>What a search found, best first. Ties are broken by council, article and place, so that a search repeats exactly.</summary>

@@ -13,6 +13,17 @@ public sealed record SparseVector(ReadOnlyMemory<uint> Indices, ReadOnlyMemory<f
     /// <summary>How many places are not zero.</summary>
     public int Count => Indices.Length;
 
+    /// <summary>The sum of two vectors.</summary>
+    internal SparseVector Plus(SparseVector other) => Of(Entries().Concat(other.Entries()));
+
+    private IEnumerable<(uint Index, float Value)> Entries()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return (Indices.Span[i], Values.Span[i]);
+        }
+    }
+
     /// <summary>Puts places and values in order; the values of a place that comes twice are added.</summary>
     internal static SparseVector Of(IEnumerable<(uint Index, float Value)> entries)
     {

@@ -17,6 +17,7 @@ public sealed class SampleSettingsTests
         ["Knowledge"] = typeof(EnquiryBot.Knowledge.KnowledgeOptions),
         ["Ingest"] = typeof(EnquiryBot.Knowledge.Import.IngestOptions),
         ["Embeddings"] = typeof(EnquiryBot.Embeddings.EmbeddingsOptions),
+        ["Retrieval"] = typeof(EnquiryBot.Retrieval.RetrievalOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
@@ -84,6 +85,8 @@ public sealed class SampleSettingsTests
     [InlineData("Embeddings:BatchSize", "0")]
     [InlineData("Embeddings:Provider", "7")]
     [InlineData("RateLimits:ConversationPerMinute", "0")]
+    [InlineData("Retrieval:Engine", "Qdrant")]
+    [InlineData("Retrieval:Qdrant:TimeoutSeconds", "0")]
     [InlineData("Channel:SigningKey", "short")]
     [InlineData("Ingest:Sources:0:Council", "alderbrook")]
     [InlineData("Ingest:RequestsPerSecond", "0")]

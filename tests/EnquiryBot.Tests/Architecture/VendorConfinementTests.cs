@@ -17,7 +17,7 @@ public sealed class VendorConfinementTests
         { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Helpdesk", "Insights", "Knowledge"] },
         { "Microsoft.Data.Sqlite", ["Data", "Embeddings"] },
         { "OpenAI", ["Embeddings"] },
-        { "Polly", ["Embeddings"] },
+        { "Polly", ["Embeddings", "Retrieval"] },
         { "Markdig", ["Knowledge"] },
         { "YamlDotNet", ["Content"] },
         { "AngleSharp", ["Knowledge"] },

@@ -83,6 +83,7 @@ public sealed class VectorCacheTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_cache_costs_time_and_nothing_else()
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(_host.Database)!);
         await File.WriteAllTextAsync(_host.Database, string.Concat(Enumerable.Repeat("this is no database ", 100)));
 
         Assert.Single(await _host.PagesAsync("a"));

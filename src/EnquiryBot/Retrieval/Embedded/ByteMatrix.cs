@@ -35,6 +35,20 @@ internal sealed class ByteMatrix(int dimensions)
         _scales.TrimExcess();
     }
 
+    /// <summary>A row as numbers again.</summary>
+    public float[] ToFloats(int row)
+    {
+        var values = Row(row);
+        var scale = _scales[row];
+        var floats = new float[values.Length];
+        for (var i = 0; i < floats.Length; i++)
+        {
+            floats[i] = scale * values[i];
+        }
+
+        return floats;
+    }
+
     /// <summary>The dot product with a vector, exact but for the rounding of the row.</summary>
     public float Dot(ReadOnlySpan<float> vector, int row) => _scales[row] * ByteDot.Of(vector, Row(row));
 

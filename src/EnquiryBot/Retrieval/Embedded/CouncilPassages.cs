@@ -84,6 +84,12 @@ internal sealed class CouncilPassages
         return _recent is null ? found : Merge(found, _recent.Search(request, phrases, weights), request.Take);
     }
 
+    /// <summary>The passages as an engine outside stores them.</summary>
+    public IEnumerable<IndexedPassage> ToIndexed() => _recent is null ? _main.ToIndexed() : _main.ToIndexed().Concat(_recent.ToIndexed());
+
+    /// <summary>A question as an engine outside is asked it.</summary>
+    public (SparseVector Terms, SparseVector Grams) ToSparse(SearchRequest request) => _main.ToSparse(request);
+
     /// <summary>The best of two results.</summary>
     public static SearchResult Merge(SearchResult a, SearchResult b, int take) => new(
         [.. a.Passages.Concat(b.Passages).OrderByDescending(p => p.Score).Take(take)],

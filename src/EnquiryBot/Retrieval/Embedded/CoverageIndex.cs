@@ -6,7 +6,7 @@ namespace EnquiryBot.Retrieval.Embedded;
 internal sealed class CoverageIndex
 {
     /// <summary>How much a synonym counts beside the word itself.</summary>
-    private const float SynonymWeight = 0.85f;
+    public const float SynonymWeight = 0.85f;
 
     private readonly LanguageTag _language;
     private readonly ConceptIndex _concepts;

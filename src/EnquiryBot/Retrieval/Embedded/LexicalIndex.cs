@@ -47,6 +47,23 @@ internal sealed class LexicalIndex
     /// <summary>Adds the likeness by character n-grams, times a weight, to the score of each document.</summary>
     public void AddCharGrams(Query query, Span<float> scores, float weight) => _grams.AddTo(query.Slots, scores, weight);
 
+    /// <summary>The words and grams of each document as an engine outside stores them.</summary>
+    public (SparseVector Terms, SparseVector Grams)[] ToSparse()
+    {
+        var terms = _coverage.Terms.ByDocument();
+        var grams = _grams.ByDocument(terms.Length);
+        return [.. terms.Select((t, i) => (SparseVector.Of(t), SparseVector.Of(grams[i])))];
+    }
+
+    /// <summary>A question as an engine outside is asked it: words with their synonyms, and grams.</summary>
+    public (SparseVector Terms, SparseVector Grams) ToSparse(Query query)
+    {
+        var words = query.Slots.SelectMany(slot => (slot.Phrase?.Synonyms ?? [])
+            .SelectMany(synonym => synonym.Select(stem => (TermIndex.PlaceOf(stem), CoverageIndex.SynonymWeight * slot.Weight * slot.Idf / synonym.Length)))
+            .Append((TermIndex.PlaceOf(slot.Term.Stem), slot.Weight * slot.Idf)));
+        return (SparseVector.Of(words), SparseVector.Of(_grams.Weigh(query.Slots).Select(g => ((uint)g.Gram, g.Value))));
+    }
+
     /// <summary>Whether a word needs no repair: everyday English, or a form of a word of the corpus.</summary>
     public bool IsCommon(string word)
     {

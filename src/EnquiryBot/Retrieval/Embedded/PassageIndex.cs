@@ -8,7 +8,7 @@ namespace EnquiryBot.Retrieval.Embedded;
 /// The passages of one council in one language. A council's passages stand in an index of their own, so that no filter can
 /// be forgotten: a passage of another council is not there to be found.
 /// </summary>
-internal sealed class PassageIndex
+internal sealed partial class PassageIndex
 {
     /// <summary>Articles that come back with all their passages: the one to answer from and those it is weighed against.</summary>
     private const int ArticlesWithPassages = 3;
@@ -139,6 +139,7 @@ internal sealed class PassageIndex
                 scores.Fused[passage] = 0;
             }
 
+            HideAllBut(request.Candidates, scores);
             return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
         }
         finally

@@ -69,6 +69,9 @@ internal sealed class SentenceVectors
         return all._whole.Count == 0 ? null : all;
     }
 
+    /// <summary>The vector of the whole passage in a place; null when it has none.</summary>
+    public float[]? WholeOf(int passage) => Has(passage) ? _whole.ToFloats(_rows[passage]) : null;
+
     /// <summary>Whether the passage in a place has vectors.</summary>
     public bool Has(int passage) => _rows[passage] >= 0;
 

@@ -67,6 +67,42 @@ internal sealed class TermIndex
         return new TermIndex(rows, idf, new Postings(frequencies), documents.Count, average, corpus);
     }
 
+    /// <summary>The place of a stem in a sparse vector: a hash, which needs no dictionary and means the same in every index.</summary>
+    public static uint PlaceOf(string stem)
+    {
+        // FNV-1a.
+        var hash = 2166136261u;
+        foreach (var character in stem)
+        {
+            hash = (hash ^ character) * 16777619u;
+        }
+
+        return hash;
+    }
+
+    /// <summary>The words of each document with the part of their impact that belongs to the document, without idf.</summary>
+    public List<(uint Place, float Value)>[] ByDocument()
+    {
+        var all = new List<(uint Place, float Value)>[Documents];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = [];
+        }
+
+        foreach (var (stem, row) in _rows)
+        {
+            var place = PlaceOf(stem);
+            var documents = _impacts.Documents(row);
+            var values = _impacts.Values(row);
+            for (var i = 0; i < documents.Length; i++)
+            {
+                all[documents[i]].Add((place, values[i] / _idf[row]));
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>The row of a stem, or -1.</summary>
     public int Row(string stem) => _rows.GetValueOrDefault(stem, -1);
 
