@@ -7,7 +7,7 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.65;
+    public double Answer { get; init; } = 0.5;
 
     /// <summary>The same where a wrong answer could do harm (<c>risky</c> in <c>services.yaml</c>).</summary>
     [Range(0, 1)]
@@ -15,7 +15,7 @@ public sealed record AnswerThresholds : IValidatableObject
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
-    public double Suggest { get; init; } = 0.2;
+    public double Suggest { get; init; } = 0.1;
 
     /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic. A settled service makes up for it.</summary>
     [Range(0, 1)]

@@ -18,6 +18,7 @@ public sealed class SampleSettingsTests
         ["Ingest"] = typeof(EnquiryBot.Knowledge.Import.IngestOptions),
         ["Embeddings"] = typeof(EnquiryBot.Embeddings.EmbeddingsOptions),
         ["Answers"] = typeof(EnquiryBot.Answers.AnswerThresholds),
+        ["Retrieval"] = typeof(EnquiryBot.Retrieval.RetrievalOptions),
         ["Channel"] = typeof(Web.Channels.ChannelOptions),
         ["MicrosoftApp"] = typeof(Web.Channels.MicrosoftAppOptions),
         ["RateLimits"] = typeof(Web.Security.RateLimitOptions),
