@@ -38,7 +38,7 @@ internal static class EvaluateAnswersCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<JudgedAnswer>> AskAsync(List<GoldenRow> rows, CancellationToken ct)
+    internal static async Task<IReadOnlyList<JudgedAnswer>> AskAsync(List<GoldenRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
         {
@@ -60,11 +60,22 @@ internal static class EvaluateAnswersCommand
                 + $"{CommandOutput.Percent(figures.RightWhenAnswered),10}{CommandOutput.Percent(figures.Coverage),10}");
         }
 
+        await WriteCurveAsync(parsed, report.Curve!);
         foreach (var twins in report.Twins!)
         {
             await parsed.WriteLineAsync(
                 $"{twins.Kind}, {twins.Measure}: {twins.Pairs} pairs, original {CommandOutput.Percent(twins.Original)}, twin {CommandOutput.Percent(twins.Twin)}, "
                 + $"difference {CommandOutput.Percent(twins.Difference)} (95 % interval {CommandOutput.Percent(twins.Low)} to {CommandOutput.Percent(twins.High)})");
+        }
+    }
+
+    internal static async Task WriteCurveAsync(ParseResult parsed, IReadOnlyList<CurvePoint> curve)
+    {
+        await parsed.WriteLineAsync($"{"at least this sure",-18}{"coverage",10}{"right",10}{"unanswerable answered",24}{"risky wrong",14}");
+        foreach (var p in curve)
+        {
+            await parsed.WriteLineAsync(
+                $"{CommandOutput.Figure(p.Threshold),-18}{CommandOutput.Percent(p.Coverage),10}{CommandOutput.Percent(p.RightWhenAnswered),10}{CommandOutput.Percent(p.UnanswerableAnswered),24}{p.RiskyWrong,14}");
         }
     }
 

@@ -59,7 +59,7 @@ internal static class EvaluateRetrievalCommand
     {
         await using var engine = await ThrowAwayEngine.StartAsync(ct);
         var retrieval = engine.Services.GetRequiredService<GoldenRetrieval>();
-        var whole = engine.Services.GetRequiredService<IOptions<RankingWeights>>().Value;
+        var whole = engine.Services.GetRequiredService<IOptions<RetrievalOptions>>().Value.Weights;
         var prepared = await retrieval.PrepareAsync(rows, ct);
         var tried = ablation ? RetrievalAblation.Of(whole) : [("whole", whole)];
         var figures = tried.SelectMany(t => retrieval.Try(t.Name, t.Weights, prepared).Figures()).ToList();

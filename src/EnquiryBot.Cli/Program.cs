@@ -21,6 +21,7 @@ internal static class Program
             {
                 EvaluateAnswersCommand.Create(),
                 EvaluateRetrievalCommand.Create(),
+                EvaluateSurenessCommand.Create(),
                 EvaluateIntentsCommand.Create(),
             },
         },

@@ -7,11 +7,15 @@ public sealed record AnswerThresholds : IValidatableObject
 {
     /// <summary>At least this confidence gives an answer.</summary>
     [Range(0, 1)]
-    public double Answer { get; init; } = 0.65;
+    public double Answer { get; init; } = 0.5;
+
+    /// <summary>The same where a wrong answer could do harm (<c>risky</c> in <c>services.yaml</c>).</summary>
+    [Range(0, 1)]
+    public double AnswerRisky { get; init; } = 0.8;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
-    public double Suggest { get; init; } = 0.2;
+    public double Suggest { get; init; } = 0.1;
 
     /// <summary>An answer needs at least this share of the question's words in title, keywords, opening and headings: a word in passing is no topic. A settled service makes up for it.</summary>
     [Range(0, 1)]
@@ -24,6 +28,12 @@ public sealed record AnswerThresholds : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Answer > AnswerRisky)
+        {
+            yield return new ValidationResult(
+                $"Answers:Answer ({Answer}) must not be greater than Answers:AnswerRisky ({AnswerRisky}).", [nameof(Answer), nameof(AnswerRisky)]);
+        }
+
         if (Suggest > Answer)
         {
             yield return new ValidationResult(
@@ -70,6 +80,6 @@ public static class AnswerPolicy
             return AnswerDecision.AskBack;
         }
 
-        return isTopic && signals.Confidence >= thresholds.Answer ? AnswerDecision.Answer : AnswerDecision.Suggest;
+        return isTopic && signals.Confidence >= (signals.Risky ? thresholds.AnswerRisky : thresholds.Answer) ? AnswerDecision.Answer : AnswerDecision.Suggest;
     }
 }

@@ -25,30 +25,35 @@ public sealed record AnswerSignals(
     bool TellsWhatIsAsked,
     IReadOnlyList<int> CloseServices)
 {
+    /// <summary>How far that is above the score of the second article; the whole score when there is no second.</summary>
+    public double Lead { get; init; }
+
+    /// <summary>The same in meaning.</summary>
+    public double PhraseMeaning { get; init; }
+
+    /// <summary>The share of the signs of the ranking that put the article first.</summary>
+    public double SignsAgree { get; init; }
+
+    /// <summary>Whether an amount, a time or a number to call was asked for at all.</summary>
+    public bool AsksForKind { get; init; }
+
+    /// <summary>Whether a wrong answer could do harm: the article's service is a risky one, or the question may well be about one.</summary>
+    public bool Risky { get; init; }
+
+    /// <summary>How many questions the message asks: one page seldom answers two.</summary>
+    public int Questions { get; init; } = 1;
+
     /// <summary>An article whose score is at least this share of the best one's is nearly as good.</summary>
     private const double Close = 0.95;
 
-    /// <summary>
-    /// The probability of a service at which the classifier speaks neither for nor against it. Among some sixty services a
-    /// fifth is much, so it counts as evidence by its ratio to this, not by its distance from one half.
-    /// </summary>
-    private const double UsualShare = 0.06;
+    /// <summary>From this probability on the question counts as one about a risky service.</summary>
+    private const double MaybeRisky = 0.3;
 
     /// <summary>Nothing speaks for an answer.</summary>
     public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, 0, false, []);
 
-    /// <summary>
-    /// One figure for all, 0 to 1: a logistic curve over the signals, fitted to whether the composed answer was right on 169
-    /// development questions in English and Welsh. What was said about the service moves it too.
-    /// </summary>
-    /// <remarks>The share of words covered falls as people tell more of their story; the weight of those shown does not.</remarks>
-    public double Confidence => 1 / (1 + Math.Exp(-(
-        -4.3
-        + (2.2 * Math.Min(1, TopCoverage / 0.6))
-        + Math.Min(1, Margin / 0.5)
-        + (2.3 * Math.Min(1, WeightShown / 15))
-        + (TellsWhatIsAsked ? 2.1 : 0)
-        + (ServiceAgreement is { } likely ? Math.Clamp(0.6 * Math.Log(Math.Max(likely, 1e-6) / UsualShare), -1, 1.8) : 0))));
+    /// <summary>How likely the answer is right, 0 to 1, as <see cref="SurenessModel.Learned"/> has learned it from questions that were judged.</summary>
+    public double Confidence => SurenessModel.Learned.Probability(this);
 
     /// <summary>Reads the signals off what was found and composed.</summary>
     public static AnswerSignals Of(EnquiryRequest request, SearchResult found, ComposedAnswer answer)
@@ -82,14 +87,26 @@ public sealed record AnswerSignals(
             Share(found.Terms, t => t.IsKnown),
             Share(found.Terms, t => t.IsIn(about)),
             Tells(answer, QuestionKinds.Of(request.Text.Value, request.Language)),
-            CloseTo(best, found.Articles));
+            CloseTo(best, found.Articles))
+        {
+            Lead = best.Score - (found.Articles.Count < 2 ? 0 : found.Articles[1].Score),
+            PhraseMeaning = best.Best.PhraseMeaning,
+            AsksForKind = (QuestionKinds.Of(request.Text.Value, request.Language) & ~QuestionKind.How) != 0,
+            Risky = IsRisky(request, best),
+            SignsAgree = best.Agreement,
+            Questions = Math.Max(1, request.Text.Value.Count(c => c == '?')),
+        };
     }
 
     private static bool Tells(ComposedAnswer answer, QuestionKind asked) => (asked & ~QuestionKind.How) switch
     {
         QuestionKind.None => true,
-        var wanted => answer.Sentences.Any(s => (AnswerUnit.WhatItTells(s.Text) & wanted) != 0),
+        var wanted => answer.Sentences.Any(s => (AnswerUnit.WhatItTells(s.Text) & (wanted.HasFlag(QuestionKind.When) ? wanted | QuestionKind.Duration : wanted)) != 0),
     };
+
+    private static bool IsRisky(EnquiryRequest request, RankedArticle best) =>
+        (best.Best.Passage.Service is { } service && request.RiskyServices.Contains(service))
+        || (request.ServicePrior?.Where(p => request.RiskyServices.Contains(p.Key)).Sum(p => p.Value) ?? 0) >= MaybeRisky;
 
     private static double? Agreement(EnquiryRequest request, RankedArticle best) => request.ServicePrior switch
     {

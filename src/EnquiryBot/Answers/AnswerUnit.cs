@@ -145,7 +145,7 @@ internal sealed partial class AnswerUnit
     private static partial Regex Moment();
 
     [GeneratedRegex(
-        @"\d+ (minute|hour|working day|day|week|month|year|munud|awr|diwrnod|ddiwrnod|wythnos|mis|fis|blynedd|flynedd)",
+        @"\d+ ((working|school|calendar) )?(minute|hour|day|week|month|year|munud|awr|diwrnod|ddiwrnod|wythnos|mis|fis|blynedd|flynedd)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 

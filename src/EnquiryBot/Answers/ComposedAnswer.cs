@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
 
@@ -72,4 +73,8 @@ public sealed record EnquiryRequest(
     LanguageTag Language,
     Privacy.RedactedText Text,
     Privacy.RedactedText? Topic = null,
-    IReadOnlyDictionary<int, double>? ServicePrior = null);
+    IReadOnlyDictionary<int, double>? ServicePrior = null)
+{
+    /// <summary>Services (LGSL codes) on which a wrong answer could do harm.</summary>
+    public IReadOnlySet<int> RiskyServices { get; init; } = FrozenSet<int>.Empty;
+}

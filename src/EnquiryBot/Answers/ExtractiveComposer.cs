@@ -5,12 +5,12 @@ using EnquiryBot.Retrieval;
 namespace EnquiryBot.Answers;
 
 /// <summary>
-/// Answers without a model: the best two or three sentences of one article in reading order, quoted unchanged. What belongs
+/// Answers without a model: the best few sentences of one article in reading order, quoted unchanged. What belongs
 /// together stays together: a rule and its condition, a sentence and the one it leans on, a list and its opening, all steps.
 /// </summary>
 public static class ExtractiveComposer
 {
-    private const int MostSentences = 3;
+    private const int MostSentences = 4;
 
     /// <summary>A further sentence must be at least this good beside the best one.</summary>
     private const double GoodEnough = 0.55;
@@ -48,7 +48,7 @@ public static class ExtractiveComposer
         return sentences.Count == 0 ? ComposedAnswer.None : new ComposedAnswer(sentences, Citation.Of(article.Best.Passage));
     }
 
-    /// <summary>The best unit and up to two more that add something, best first.</summary>
+    /// <summary>The best unit and up to three more that add something, best first.</summary>
     private static List<int> Best(SentenceScorer scorer)
     {
         var told = new bool[scorer.TermCount];

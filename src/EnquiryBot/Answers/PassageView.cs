@@ -15,6 +15,7 @@ internal sealed class PassageView
         HasSteps = passage.Blocks.Any(b => b.Kind == BlockKind.Step);
         TitleStems = Stems(passage, passage.Title);
         HeadingStems = Stems(passage, string.Join(' ', passage.HeadingPath));
+        HeadingAsks = passage.HeadingPath is [.., var heading] ? QuestionKinds.Of(heading, passage.Language) : QuestionKind.None;
         KeywordStems = Stems(passage, string.Join(' ', passage.Keywords));
     }
 
@@ -29,6 +30,9 @@ internal sealed class PassageView
 
     /// <summary>The stems of the headings above the passage.</summary>
     public FrozenSet<string> HeadingStems { get; }
+
+    /// <summary>What the heading above the passage asks for: "How much does it cost?" stands over a price.</summary>
+    public QuestionKind HeadingAsks { get; }
 
     /// <summary>The stems of the article's keywords.</summary>
     public FrozenSet<string> KeywordStems { get; }

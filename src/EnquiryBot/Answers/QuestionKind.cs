@@ -46,6 +46,16 @@ internal static class QuestionKinds
         (["which", "days"], QuestionKind.When), (["how", "old"], QuestionKind.Number), (["set", "me", "back"], QuestionKind.Cost),
         (["what", "will", "i", "pay"], QuestionKind.Cost), (["what", "would", "i", "pay"], QuestionKind.Cost), (["what", "do", "i", "pay"], QuestionKind.Cost),
         (["by", "when"], QuestionKind.When), (["cut", "off"], QuestionKind.When),
+        (["per", "annum"], QuestionKind.Cost), (["in", "pounds"], QuestionKind.Cost), (["fork", "out"], QuestionKind.Cost),
+        (["cough", "up"], QuestionKind.Cost), (["shell", "out"], QuestionKind.Cost), (["the", "damage"], QuestionKind.Cost),
+        (["do", "i", "pay"], QuestionKind.Cost), (["do", "we", "pay"], QuestionKind.Cost), (["to", "pay", "for"], QuestionKind.Cost),
+        (["will", "he", "pay"], QuestionKind.Cost), (["does", "he", "pay"], QuestionKind.Cost), (["does", "she", "pay"], QuestionKind.Cost),
+        (["you", "sting"], QuestionKind.Cost), (["the", "going", "rate"], QuestionKind.Cost), (["is", "it", "by", "the"], QuestionKind.Cost),
+        (["s", "it", "a", "week"], QuestionKind.Cost), (["s", "it", "a", "month"], QuestionKind.Cost), (["s", "it", "a", "year"], QuestionKind.Cost),
+        (["s", "it", "a", "day"], QuestionKind.Cost), (["is", "it", "a", "week"], QuestionKind.Cost), (["is", "it", "a", "month"], QuestionKind.Cost),
+        (["is", "it", "a", "year"], QuestionKind.Cost), (["is", "it", "a", "day"], QuestionKind.Cost), (["how", "fast"], QuestionKind.Duration),
+        (["how", "far", "ahead"], QuestionKind.Duration), (["from", "what", "date"], QuestionKind.When), (["how", "late"], QuestionKind.When),
+        (["how", "early"], QuestionKind.When), (["when", "ll"], QuestionKind.When), (["drag", "their", "feet"], QuestionKind.Duration),
     ];
 
     private static readonly (string[] Words, QuestionKind Kind)[] WelshPhrases =
@@ -54,6 +64,13 @@ internal static class QuestionKinds
         (["faint", "o", "amser"], QuestionKind.Duration), (["pa", "mor", "hir"], QuestionKind.Duration), (["faint", "o"], QuestionKind.Number),
         (["pa", "ddiwrnod"], QuestionKind.When), (["pa", "ddydd"], QuestionKind.When), (["pa", "mor", "aml"], QuestionKind.When),
         (["faint", "o", "r", "gloch"], QuestionKind.When), (["pa", "bryd"], QuestionKind.When), (["am", "faint"], QuestionKind.Duration),
+        (["ba", "bryd"], QuestionKind.When), (["ba", "ddiwrnod"], QuestionKind.When), (["ba", "ddydd"], QuestionKind.When), (["ba", "ddyddiau"], QuestionKind.When),
+        (["pa", "ddyddiau"], QuestionKind.When), (["am", "ba", "hyd"], QuestionKind.Duration), (["ba", "mor", "hir"], QuestionKind.Duration),
+        (["pa", "mor", "fuan"], QuestionKind.Duration), (["pa", "mor", "gyflym"], QuestionKind.Duration), (["ba", "mor", "fuan"], QuestionKind.Duration),
+        (["mor", "gyflym"], QuestionKind.Duration), (["faint", "am"], QuestionKind.Cost), (["faint", "fydd"], QuestionKind.Cost),
+        (["faint", "fydda"], QuestionKind.Cost), (["faint", "gostith"], QuestionKind.Cost), (["faint", "chi"], QuestionKind.Cost),
+        (["faint", "ydych"], QuestionKind.Cost), (["faint", "dach"], QuestionKind.Cost), (["faint", "o", "bunnoedd"], QuestionKind.Cost),
+        (["am", "faint", "o", "bunnoedd"], QuestionKind.Cost), (["diwrnod", "ola"], QuestionKind.When), (["diwrnod", "olaf"], QuestionKind.When),
     ];
 
     private static readonly FrozenDictionary<string, QuestionKind> EnglishWords = new Dictionary<string, QuestionKind>
@@ -61,6 +78,8 @@ internal static class QuestionKinds
         ["cost"] = QuestionKind.Cost, ["costs"] = QuestionKind.Cost, ["price"] = QuestionKind.Cost, ["prices"] = QuestionKind.Cost,
         ["fee"] = QuestionKind.Cost, ["fees"] = QuestionKind.Cost, ["charge"] = QuestionKind.Cost, ["charges"] = QuestionKind.Cost,
         ["free"] = QuestionKind.Cost, ["expensive"] = QuestionKind.Cost, ["owe"] = QuestionKind.Cost, ["cheap"] = QuestionKind.Cost, ["dear"] = QuestionKind.Cost,
+        ["cheaper"] = QuestionKind.Cost, ["cheapest"] = QuestionKind.Cost, ["dearer"] = QuestionKind.Cost, ["pricey"] = QuestionKind.Cost,
+        ["charged"] = QuestionKind.Cost, ["costing"] = QuestionKind.Cost, ["quid"] = QuestionKind.Cost, ["pounds"] = QuestionKind.Cost,
         ["when"] = QuestionKind.When, ["whens"] = QuestionKind.When, ["deadline"] = QuestionKind.When, ["open"] = QuestionKind.When,
         ["opening"] = QuestionKind.When, ["hours"] = QuestionKind.When, ["shut"] = QuestionKind.When, ["times"] = QuestionKind.When,
         ["close"] = QuestionKind.When, ["latest"] = QuestionKind.When, ["cutoff"] = QuestionKind.When, ["weekday"] = QuestionKind.When,
@@ -73,10 +92,16 @@ internal static class QuestionKinds
     {
         ["cost"] = QuestionKind.Cost, ["gost"] = QuestionKind.Cost, ["costio"] = QuestionKind.Cost, ["gostio"] = QuestionKind.Cost,
         ["pris"] = QuestionKind.Cost, ["bris"] = QuestionKind.Cost, ["ffi"] = QuestionKind.Cost, ["tal"] = QuestionKind.Cost,
+        ["gostith"] = QuestionKind.Cost, ["gostiff"] = QuestionKind.Cost, ["costith"] = QuestionKind.Cost, ["ffioedd"] = QuestionKind.Cost,
+        ["bunnoedd"] = QuestionKind.Cost, ["punnoedd"] = QuestionKind.Cost, ["rhatach"] = QuestionKind.Cost, ["rhataf"] = QuestionKind.Cost,
+        ["drutach"] = QuestionKind.Cost, ["dyddiad"] = QuestionKind.When, ["ddyddiad"] = QuestionKind.When,
         ["pryd"] = QuestionKind.When, ["oriau"] = QuestionKind.When, ["agor"] = QuestionKind.When, ["cau"] = QuestionKind.When,
         ["ffon"] = QuestionKind.Contact, ["ffonio"] = QuestionKind.Contact, ["rif"] = QuestionKind.Contact, ["cysylltu"] = QuestionKind.Contact,
         ["gysylltu"] = QuestionKind.Contact, ["ebost"] = QuestionKind.Contact, ["sut"] = QuestionKind.How,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // "When will they ring us?" asks for no number.
+    private static readonly FrozenSet<string> Callers = Set("they", "you", "someone", "somebody", "anyone", "anybody");
 
     private static readonly FrozenSet<string> BeforeWhen = Set("and", "or", "know", "me", "out", "say", "sure", "wondering", "ask", "exactly", "since", "until", "till", "by", "from");
 
@@ -92,7 +117,7 @@ internal static class QuestionKinds
         var kind = QuestionKind.None;
         for (var i = 0; i < words.Count; i++)
         {
-            kind |= words[i] == "when" && !AsksWhen(words, i) ? QuestionKind.None : byWord.GetValueOrDefault(words[i]);
+            kind |= (words[i] == "when" && !AsksWhen(words, i)) || (i > 0 && Callers.Contains(words[i - 1])) ? QuestionKind.None : byWord.GetValueOrDefault(words[i]);
             foreach (var (phrase, asked) in phrases)
             {
                 kind |= StandsAt(words, i, phrase) ? asked : QuestionKind.None;

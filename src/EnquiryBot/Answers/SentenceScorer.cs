@@ -23,6 +23,9 @@ internal sealed class SentenceScorer
     private const double StepsBonus = 0.35;
     private const double FirstBonus = 0.05;
 
+    /// <summary>"What it costs" over a passage says where the price is.</summary>
+    private const double HeadingAsksBonus = 0.15;
+
     /// <summary>The opening of an article answers what is asked most often: it suits a question with no more in it than the title.</summary>
     private const double OpeningBonus = 0.3;
 
@@ -36,6 +39,7 @@ internal sealed class SentenceScorer
     private readonly double _likeTitle;
     private readonly bool[] _headingHas;
     private readonly bool[] _saidBelow;
+    private readonly bool[] _headingAsks;
 
     public SentenceScorer(RankedArticle article, IReadOnlyList<SearchTerm> terms, QuestionKind asked)
     {
@@ -59,6 +63,7 @@ internal sealed class SentenceScorer
         }
 
         _likeTitle = LikeTitle(PassageView.Of(article.Best.Passage).TitleStems);
+        _headingAsks = [.. _views.Select(v => (v.HeadingAsks & asked & ~QuestionKind.How) != 0)];
     }
 
     /// <summary>What the question asks for.</summary>
@@ -88,6 +93,7 @@ internal sealed class SentenceScorer
             + AskedFor(placed.Unit)
             + (Asked.HasFlag(QuestionKind.How) && placed.Unit.Kind == BlockKind.Step ? StepsBonus : 0)
             + (placed.Index == 0 ? FirstBonus : 0)
+            + (_headingAsks[placed.Passage] ? HeadingAsksBonus : 0)
             + (placed.Passage == 0 ? OpeningBonus * _likeTitle : 0);
     }
 
@@ -103,6 +109,8 @@ internal sealed class SentenceScorer
     // "How much?" is answered by an amount rather than by something that is free.
     private double AskedFor(AnswerUnit unit) => (unit.Tells & Asked) switch
     {
+        // "When will you come?" is answered by "within 5 working days" too, not quite as well as by a day.
+        QuestionKind.None when Asked.HasFlag(QuestionKind.When) && unit.Tells.HasFlag(QuestionKind.Duration) => AskedForBonus * 2 / 3,
         QuestionKind.None => 0,
         QuestionKind.Cost when !unit.Text.Contains('£') => AskedForBonus / 2,
         _ => AskedForBonus,

@@ -36,6 +36,7 @@ public sealed class ServiceCatalogue
     internal ServiceCatalogue(IReadOnlyList<ServiceProfile> services, IReadOnlyList<InteractionProfile> interactions)
     {
         (Services, Interactions) = (services, interactions);
+        Risky = services.Where(s => s.Risky).Select(s => s.Code).ToFrozenSet();
         _byCode = services.DistinctBy(s => s.Code).ToFrozenDictionary(s => s.Code);
         _byId = interactions.DistinctBy(i => i.Id).ToFrozenDictionary(i => i.Id, StringComparer.Ordinal);
         InteractionIds = interactions
@@ -48,6 +49,9 @@ public sealed class ServiceCatalogue
 
     /// <summary>The services in the order of the file.</summary>
     public IReadOnlyList<ServiceProfile> Services { get; }
+
+    /// <summary>The codes of the services on which a wrong answer could do harm.</summary>
+    public IReadOnlySet<int> Risky { get; }
 
     /// <summary>The interactions in the order of the file.</summary>
     public IReadOnlyList<InteractionProfile> Interactions { get; }

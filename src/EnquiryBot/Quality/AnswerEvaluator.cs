@@ -27,16 +27,18 @@ public sealed class AnswerEvaluator(Rehearsal rehearsal, CouncilDirectory counci
     {
         string[] cited = [.. result.Reply?.Sources.Select(s => s.Id) ?? []];
         var found = result.Turn.Enquiry?.Found.Articles.Select(a => a.Id) ?? [];
-        return new JudgedAnswer
+        var judged = new JudgedAnswer
         {
             Row = row,
             Outcome = result.Outcome.Name,
             Text = result.Reply?.Text ?? "",
             Confidence = result.Turn.Enquiry?.Signals.Confidence,
+            Signals = result.Turn.Enquiry?.Signals,
             Intent = result.Turn.Intent?.Top,
             Cited = cited,
             Ranked = [.. cited.Concat(result.Reply?.Pages.Select(p => p.Id) ?? []).Concat(found).Distinct(StringComparer.Ordinal)],
         };
+        return judged with { WouldBeRight = result.Turn.Enquiry is { Answer: var answer } ? judged.AsIfAnswered(answer).IsRightAnswer : null };
     }
 
     private CouncilProfile CouncilOf(GoldenRow row) =>

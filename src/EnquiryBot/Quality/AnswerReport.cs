@@ -48,6 +48,11 @@ public sealed record AnswerReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnswerReport? Risky { get; init; }
 
+    /// <summary>Right when answered against coverage for thresholds from 0 to 1; null within a kind or language.</summary>
+    [JsonPropertyName("curve")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CurvePoint>? Curve { get; init; }
+
     /// <summary>How rows fare beside the rows that they are twins of, by kind; null within a kind or language.</summary>
     [JsonPropertyName("twins")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -63,6 +68,7 @@ public sealed record AnswerReport
             ByLanguage = FiguresBy(rows, r => r.Row.Language.Value),
             Risky = FiguresOf([.. rows.Where(r => r.Row.Risky)]),
             Twins = TwinComparison.Of(rows),
+            Curve = AnswerCurve.Of(rows),
         };
     }
 

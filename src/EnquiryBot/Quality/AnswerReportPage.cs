@@ -47,12 +47,35 @@ public static class AnswerReportPage
             {Figures("By kind", report.ByKind!, report)}
             {Figures("By language", report.ByLanguage!, report)}
             {Twins(report.Twins!)}
+            {Curve(report.Curve!)}
             <h2>Misses</h2>
             {Misses(misses)}
             </main>
             </body>
             </html>
 
+            """;
+    }
+
+    // The points are joined by a line; the table under it says the same for those who do not see it.
+    private static string Curve(IReadOnlyList<CurvePoint> curve)
+    {
+        var points = curve.Where(p => p is { Coverage: not null, RightWhenAnswered: not null }).ToList();
+        var line = string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{40 + (400 * p.Coverage):0.#},{220 - (200 * p.RightWhenAnswered):0.#}")));
+        var rows = new StringBuilder();
+        foreach (var p in points)
+        {
+            rows.AppendLine(CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{p.Threshold:0.00}</th>{Share(p.Coverage)}{Share(p.RightWhenAnswered)}{Share(p.UnanswerableAnswered)}{Number(p.RiskyWrong)}</tr>");
+        }
+
+        return $"""
+            <svg viewBox="0 0 460 250" width="460" role="img" aria-label="Right when answered (upwards) against coverage (to the right); the figures are in the table below">
+            <path d="M40 20V220H440" fill="none" stroke="#0b0c0c"/>
+            <polyline points="{line}" fill="none" stroke="#1d70b8" stroke-width="2"/>
+            <text x="4" y="26">100 %</text><text x="4" y="224">0 %</text><text x="400" y="240">100 %</text>
+            </svg>
+            {Table("By how sure it must be", ["threshold", "coverage", "right when answered", "unanswerable answered", "risky wrong"], rows)}
             """;
     }
 

@@ -1,3 +1,4 @@
+using EnquiryBot.Answers;
 using EnquiryBot.Intents;
 
 namespace EnquiryBot.Quality;
@@ -22,6 +23,12 @@ public sealed record JudgedAnswer
 
     /// <summary>How sure of an answer the enquiry was; null when the turn ended before it.</summary>
     public double? Confidence { get; init; }
+
+    /// <summary>What spoke for and against the answer that was composed; null when the turn ended before one was.</summary>
+    public AnswerSignals? Signals { get; init; }
+
+    /// <summary>Whether the composed answer would have been right, given or not; null when the turn ended before one was composed.</summary>
+    public bool? WouldBeRight { get; init; }
 
     /// <summary>What the question was taken to be about; null when the turn ended before that was asked.</summary>
     public RankedIntent? Intent { get; init; }
@@ -61,6 +68,13 @@ public sealed record JudgedAnswer
 
     /// <summary>Whether one of the row's articles is among the first k of <see cref="Ranked"/>; null when the row has none.</summary>
     public bool? HitAt(int k) => Row.Articles.Count == 0 ? null : Ranked.Take(k).Intersect(Row.Articles, StringComparer.Ordinal).Any();
+
+    /// <summary>The same row, had this answer been given.</summary>
+    public JudgedAnswer AsIfAnswered(ComposedAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return this with { Outcome = Answered, Text = answer.Text, Cited = answer.Source is { } source ? [source.ArticleId] : [] };
+    }
 
     /// <summary>Everything that is wrong, each in a few words.</summary>
     public IEnumerable<string> Faults()

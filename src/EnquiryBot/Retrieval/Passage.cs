@@ -84,6 +84,12 @@ public sealed record RankedPassage(Passage Passage, double Score, double Coverag
     /// <summary>How much more alike in meaning it is to the question than the mean of the council's passages, -1 to 1; 0 without vectors.</summary>
     public double Cosine { get; init; }
 
+    /// <summary>How like the question is in words to a phrase that citizens use for the passage's service; 0 without phrases.</summary>
+    public double PhraseWords { get; init; }
+
+    /// <summary>The same in meaning, more than the mean of the services; 0 without vectors.</summary>
+    public double PhraseMeaning { get; init; }
+
     /// <summary>How likely the question is about the passage's service, 0 to 1; 0 when nobody said.</summary>
     public double ServicePrior { get; init; }
 }

@@ -14,7 +14,7 @@ public enum RetrievalEngine
 }
 
 /// <summary>Settings under <c>Retrieval</c>.</summary>
-public sealed class RetrievalOptions
+public sealed class RetrievalOptions : IValidatableObject
 {
     /// <summary>What finds the passages.</summary>
     [EnumDataType(typeof(RetrievalEngine), ErrorMessage = "Retrieval:Engine must be Embedded or Qdrant.")]
@@ -22,6 +22,17 @@ public sealed class RetrievalOptions
 
     /// <summary>The Qdrant server.</summary>
     public QdrantOptions Qdrant { get; set; } = new();
+
+    /// <summary>What each sign of the ranking counts for.</summary>
+    public RankingWeights Weights { get; set; } = new();
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var faults = new List<ValidationResult>();
+        Validator.TryValidateObject(Weights, new ValidationContext(Weights), faults, validateAllProperties: true);
+        return faults.Select(f => new ValidationResult($"Retrieval:Weights: {f.ErrorMessage}", f.MemberNames));
+    }
 }
 
 /// <summary>Checks what a server needs; the message names the setting and not its value.</summary>

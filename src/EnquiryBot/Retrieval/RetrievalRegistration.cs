@@ -10,7 +10,7 @@ public static class RetrievalRegistration
 {
     /// <summary>
     /// Adds <see cref="KnowledgeSearch"/>, empty until the first <see cref="KnowledgeSearch.Replace(IReadOnlyList{Passage}, SynonymTable, string)"/>,
-    /// the vectors of its passages, and the engine outside where one is configured. <see cref="RankingWeights"/> are checked at start.
+    /// the vectors of its passages, and the engine outside where one is configured. <see cref="RetrievalOptions"/> are checked at start.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section <c>Retrieval</c>.</param>
@@ -20,7 +20,6 @@ public static class RetrievalRegistration
         services.AddOptions<RetrievalOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetrievalOptions>, RetrievalOptionsCheck>();
         services.AddOptions<QdrantOptions>().Bind(configuration.GetSection("Qdrant")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RankingWeights>().Bind(configuration.GetSection("Weights")).ValidateDataAnnotations().ValidateOnStart();
         if (configuration.GetValue<string>(nameof(RetrievalOptions.Engine)) is { } engine && engine.Equals(nameof(RetrievalEngine.Qdrant), StringComparison.OrdinalIgnoreCase))
         {
             QdrantServer.AddClient(services);
@@ -28,7 +27,7 @@ public static class RetrievalRegistration
         }
 
         return services
-            .AddSingleton(provider => new KnowledgeSearch(provider.GetRequiredService<IOptions<RankingWeights>>().Value))
+            .AddSingleton(provider => new KnowledgeSearch(provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.Weights))
             .AddSingleton<QuestionEmbedder>()
             .AddSingleton<PassageVectors>()
             .AddHostedService(provider => provider.GetRequiredService<PassageVectors>())

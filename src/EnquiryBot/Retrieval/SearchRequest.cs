@@ -49,6 +49,9 @@ public sealed record RankedArticle(RankedPassage Best, IReadOnlyList<RankedPassa
 
     /// <summary>The score of the best passage; comparable only within one search.</summary>
     public double Score => Best.Score;
+
+    /// <summary>The share of the signs (words, meaning, phrases, classifier ...) that by themselves put it first, 0 to 1; worked out for the first article alone.</summary>
+    public double Agreement { get; init; }
 }
 
 /// <summary>A meaning-bearing word of a question.</summary>

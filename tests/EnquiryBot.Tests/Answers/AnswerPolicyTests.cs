@@ -7,7 +7,10 @@ public sealed class AnswerPolicyTests
 {
     private static readonly AnswerThresholds Thresholds = new();
 
-    private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 12, 1, 0.8, true, [528]);
+    private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 12, 1, 0.8, true, [528])
+    {
+        Lead = 1.5, SignsAgree = 0.8, PhraseMeaning = 0.3, AsksForKind = true,
+    };
 
     [Fact]
     public void Clear_signals_give_an_answer()
@@ -18,7 +21,7 @@ public sealed class AnswerPolicyTests
     [Fact]
     public void An_answer_without_the_amount_or_day_that_was_asked_for_is_not_given()
     {
-        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false, WeightShown = 6 }, Thresholds));
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false, SignsAgree = 0.5 }, Thresholds));
     }
 
     [Fact]
@@ -52,17 +55,32 @@ public sealed class AnswerPolicyTests
     }
 
     [Fact]
-    public void A_service_that_does_not_agree_lowers_the_confidence()
+    public void Signs_that_disagree_lower_the_confidence()
     {
-        Assert.True((Clear with { ServiceAgreement = 0 }).Confidence < Clear.Confidence);
-        Assert.True((Clear with { ServiceAgreement = 1 }).Confidence > Clear.Confidence);
+        Assert.True((Clear with { SignsAgree = 0.2 }).Confidence < Clear.Confidence);
+        Assert.True((Clear with { SignsAgree = 1 }).Confidence > Clear.Confidence);
+    }
+
+    [Fact]
+    public void Two_questions_at_once_lower_the_confidence()
+    {
+        Assert.True((Clear with { Questions = 2 }).Confidence < Clear.Confidence);
+    }
+
+    [Fact]
+    public void Where_a_wrong_answer_could_do_harm_more_is_needed()
+    {
+        var thresholds = Thresholds with { Answer = Clear.Confidence, AnswerRisky = 1 };
+
+        Assert.Equal(AnswerDecision.Answer, AnswerPolicy.Decide(Clear, thresholds));
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { Risky = true }, thresholds));
     }
 
     [Property]
-    public void The_confidence_stays_between_0_and_1_and_grows_with_the_coverage(byte coverage, byte margin, byte shown, bool tells)
+    public void The_confidence_stays_between_0_and_1_and_grows_with_the_lead(byte lead, byte agreement, byte phrase, bool tells, bool asks)
     {
-        var low = new AnswerSignals(coverage / 512.0, margin / 255.0, null, 1, shown / 10.0, 1, 1, tells, []);
-        var high = low with { TopCoverage = low.TopCoverage + 0.5 };
+        var low = Clear with { Lead = lead / 64.0, SignsAgree = agreement / 255.0, PhraseMeaning = (phrase / 127.0) - 1, TellsWhatIsAsked = tells, AsksForKind = asks };
+        var high = low with { Lead = low.Lead + 0.5 };
 
         Assert.InRange(low.Confidence, 0, high.Confidence);
         Assert.InRange(high.Confidence, low.Confidence, 1);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Numerics.Tensors;
 using EnquiryBot.Councils;
 
 namespace EnquiryBot.Retrieval.Embedded;
@@ -140,7 +141,7 @@ internal sealed partial class PassageIndex
             }
 
             HideAllBut(request.Candidates, scores);
-            return new SearchResult(BestPassages(scores, request), BestArticles(scores, request), Terms(repaired ?? query));
+            return new SearchResult(BestPassages(scores, request, phrases), BestArticles(scores, request, phrases), Terms(repaired ?? query));
         }
         finally
         {
@@ -205,7 +206,7 @@ internal sealed partial class PassageIndex
     private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
         prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;
 
-    private List<RankedPassage> BestPassages(Scores scores, SearchRequest request)
+    private List<RankedPassage> BestPassages(Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
     {
         var best = new TopList(request.Take);
         for (var i = 0; i < _passages.Length; i++)
@@ -216,13 +217,13 @@ internal sealed partial class PassageIndex
         var ranked = new List<RankedPassage>(best.Count);
         foreach (var i in best.Items)
         {
-            ranked.Add(Ranked(i, scores, request.ServicePrior));
+            ranked.Add(Ranked(i, scores, request, phrases));
         }
 
         return ranked;
     }
 
-    private List<RankedArticle> BestArticles(Scores scores, SearchRequest request)
+    private List<RankedArticle> BestArticles(Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
     {
         var best = new TopList(request.Take);
         for (var article = 0; article < _passagesOf.Length; article++)
@@ -234,9 +235,12 @@ internal sealed partial class PassageIndex
         foreach (var article in best.Items)
         {
             IReadOnlyList<RankedPassage> passages = ranked.Count < ArticlesWithPassages
-                ? [.. _passagesOf[article].Select(p => Ranked(p, scores, request.ServicePrior))]
+                ? [.. _passagesOf[article].Select(p => Ranked(p, scores, request, phrases))]
                 : [];
-            ranked.Add(new RankedArticle(Ranked(BestOf(article, scores), scores, request.ServicePrior), passages));
+            ranked.Add(new RankedArticle(Ranked(BestOf(article, scores), scores, request, phrases), passages)
+            {
+                Agreement = ranked.Count == 0 ? Agreement(article, scores, request, phrases) : 0,
+            });
         }
 
         return ranked;
@@ -253,12 +257,42 @@ internal sealed partial class PassageIndex
         return best;
     }
 
-    private RankedPassage Ranked(int passage, Scores scores, IReadOnlyDictionary<int, double>? prior) =>
+    // Each sign has one vote; a sign that says nothing (no vectors, no classifier) does not vote.
+    private double Agreement(int article, Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
+    {
+        bool?[] votes =
+        [
+            Votes(scores.Coverage, _articleOf, article),
+            Votes(scores.CharGram, _articleOf, article),
+            Votes(scores.Cosine, _articleOf, article),
+            Votes(scores.Article[.._passagesOf.Length], null, article),
+            VotesOfService(phrases.ToDictionary(p => p.Key, p => (double)p.Value.Words), article),
+            VotesOfService(phrases.ToDictionary(p => p.Key, p => (double)p.Value.Meaning), article),
+            VotesOfService(request.ServicePrior, article),
+        ];
+        return votes.Average(v => v is { } agrees ? agrees ? 1.0 : 0 : null) ?? 0;
+    }
+
+    private static bool? Votes(ReadOnlySpan<float> scores, int[]? articleOf, int article)
+    {
+        var best = TensorPrimitives.IndexOfMax(scores);
+        return scores[best] <= 0 ? null : (articleOf?[best] ?? best) == article;
+    }
+
+    private bool? VotesOfService(IReadOnlyDictionary<int, double>? services, int article) => services?.MaxBy(s => s.Value) switch
+    {
+        { Value: > 0 } best => _passages[_passagesOf[article][0]].Service == best.Key,
+        _ => null,
+    };
+
+    private RankedPassage Ranked(int passage, Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases) =>
         new(_passages[passage], scores.Fused[passage], Math.Clamp(scores.Coverage[passage], 0f, 1f))
         {
             CharGram = Math.Clamp(scores.CharGram[passage], 0f, 1f),
             Cosine = scores.Cosine[passage],
-            ServicePrior = PriorOf(passage, prior),
+            ServicePrior = PriorOf(passage, request.ServicePrior),
+            PhraseWords = _passages[passage].Service is { } said ? phrases.GetValueOrDefault(said).Words : 0,
+            PhraseMeaning = _passages[passage].Service is { } meant ? phrases.GetValueOrDefault(meant).Meaning : 0,
         };
 
     private List<SearchTerm> Terms(Query query)

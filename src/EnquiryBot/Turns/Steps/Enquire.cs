@@ -17,7 +17,11 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
     {
         var topic = TopicOf(turn);
         var result = await pipeline.AskAsync(
-            new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)), ct);
+            new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null))
+            {
+                RiskyServices = services.Value.Risky,
+            },
+            ct);
         turn.Enquiry = result;
 
         var outcome = OutcomeOf(turn, result);
