@@ -10,5 +10,6 @@ public static class RetrievalRegistration
         .AddSingleton<KnowledgeSearch>()
         .AddSingleton<QuestionEmbedder>()
         .AddSingleton<PassageVectors>()
+        .AddSingleton<VectorDataView>()
         .AddHostedService(provider => provider.GetRequiredService<PassageVectors>());
 }
