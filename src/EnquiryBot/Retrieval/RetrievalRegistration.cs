@@ -30,6 +30,7 @@ public static class RetrievalRegistration
             .AddSingleton(provider => new KnowledgeSearch(provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.Weights))
             .AddSingleton<QuestionEmbedder>()
             .AddSingleton<PassageVectors>()
+            .AddSingleton<VectorDataView>()
             .AddHostedService(provider => provider.GetRequiredService<PassageVectors>())
             .AddSingleton<OutsideEngine>()
             .AddHostedService(provider => provider.GetRequiredService<OutsideEngine>());

@@ -14,6 +14,7 @@ public sealed class VendorConfinementTests
     {
         { "Microsoft.ML", ["Intents"] },
         { "Microsoft.SemanticKernel", ["Answers"] },
+        { "Microsoft.Extensions.VectorData", ["Retrieval"] },
         { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Helpdesk", "Insights", "Knowledge"] },
         { "Microsoft.Data.Sqlite", ["Data", "Embeddings"] },
         { "OpenAI", ["Embeddings"] },

@@ -37,9 +37,6 @@ internal sealed class TermIndex
     /// <summary>What the impact of a word tends to, divided by its idf, as its frequency grows.</summary>
     public static float PerfectMatch => K1 + 1;
 
-    /// <summary>The stems with their rows.</summary>
-    public IEnumerable<KeyValuePair<string, int>> Rows => _rows;
-
     /// <summary>Builds the index of documents that are given as their stems, repeats included.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="corpus">The index of the corpus that these documents join, which says how rare each word and how long a document is; null: the documents are the corpus.</param>
