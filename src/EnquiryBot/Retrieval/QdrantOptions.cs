@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace EnquiryBot.Retrieval;
 
@@ -18,4 +19,19 @@ public sealed record QdrantOptions
     /// <summary>The alias that searches go to; the generations behind it have this name and a suffix.</summary>
     [RegularExpression("^[a-z][a-z0-9_-]{0,63}$", ErrorMessage = "Retrieval:Qdrant:Collection must be a name of lower-case letters, digits, - and _ that begins with a letter.")]
     public string Collection { get; set; } = "enquirybot";
+}
+
+/// <summary>Checks what a server needs, where one is configured; the message names the setting and not its value.</summary>
+internal sealed class QdrantOptionsCheck : IValidateOptions<QdrantOptions>
+{
+    public ValidateOptionsResult Validate(string? name, QdrantOptions options) =>
+        IsSafe(options.Url)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail("Retrieval:Qdrant:Url must be the address of the Qdrant server when Retrieval:Engine is Qdrant: https; http only on this machine or to a host name without a dot.");
+
+    // A name without a dot is one of a container network; elsewhere the key, and the vectors of questions, would be read on the way.
+    private static bool IsSafe(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && (uri.IsLoopback || !uri.Host.Contains('.', StringComparison.Ordinal))));
 }

@@ -18,10 +18,10 @@ public static class RetrievalRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<RetrievalOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetrievalOptions>, RetrievalOptionsCheck>();
         services.AddOptions<QdrantOptions>().Bind(configuration.GetSection("Qdrant")).ValidateDataAnnotations().ValidateOnStart();
         if (configuration.GetValue<string>(nameof(RetrievalOptions.Engine)) is { } engine && engine.Equals(nameof(RetrievalEngine.Qdrant), StringComparison.OrdinalIgnoreCase))
         {
+            services.AddSingleton<IValidateOptions<QdrantOptions>, QdrantOptionsCheck>();
             QdrantServer.AddClient(services);
             services.AddSingleton<IPassageIndex, QdrantPassageIndex>();
         }

@@ -7,6 +7,9 @@ internal sealed class StubCollection(JsonObject created)
 {
     private readonly SortedDictionary<string, JsonObject> _points = new(StringComparer.Ordinal);
 
+    // Read once: a search looks at thousands.
+    private readonly Dictionary<string, Dictionary<string, StubVector>> _vectors = new(StringComparer.Ordinal);
+
     public JsonObject Metadata { get; } = created["metadata"]?.DeepClone() as JsonObject ?? [];
 
     public JsonObject Indexes { get; } = [];
@@ -39,7 +42,11 @@ internal sealed class StubCollection(JsonObject created)
                 Check(name, vector!);
             }
 
-            _points[(string)point["id"]!] = point.DeepClone().AsObject();
+            var id = (string)point["id"]!;
+            _vectors[id] = point["vector"]!.AsObject().ToDictionary(v => v.Key, v => new StubVector(v.Value!), StringComparer.Ordinal);
+            var kept = point.DeepClone().AsObject();
+            kept.Remove("vector");
+            _points[id] = kept;
         }
     }
 
@@ -74,8 +81,9 @@ internal sealed class StubCollection(JsonObject created)
         }
 
         Check(name!, asked["query"]!);
+        var query = new StubVector(asked["query"]!);
         var found = Select(asked["filter"] as JsonObject)
-            .Select(p => (Point: p, Score: p["vector"]![name!] is { } vector ? Score(asked["query"]!, vector) : null))
+            .Select(p => (Point: p, Score: _vectors[(string)p["id"]!].GetValueOrDefault(name!)?.Score(query)))
             .Where(p => p.Score is not null)
             .OrderByDescending(p => p.Score).Take(limit);
         return [.. found.Select(p => new JsonObject
@@ -137,21 +145,46 @@ internal sealed class StubCollection(JsonObject created)
     private static bool Holds(JsonObject condition, JsonObject point) => condition["has_id"] is JsonArray ids
         ? ids.Any(i => (string)i! == (string)point["id"]!)
         : (string?)point["payload"]?[(string)condition["key"]!] == (string?)condition["match"]!["value"];
+}
 
-    private static float? Score(JsonNode query, JsonNode vector)
+/// <summary>A vector as it is compared.</summary>
+internal sealed class StubVector
+{
+    private readonly float[]? _dense;
+    private readonly Dictionary<uint, float> _sparse = [];
+
+    public StubVector(JsonNode vector)
     {
-        if (query is JsonArray asked)
+        if (vector is JsonArray numbers)
         {
-            var (a, b) = (Numbers(asked), Numbers(vector.AsArray()));
-            return a.Zip(b, (x, y) => x * y).Sum() / MathF.Max(1e-9f, MathF.Sqrt(a.Sum(x => x * x) * b.Sum(y => y * y)));
+            _dense = Numbers(numbers);
+            return;
         }
 
-        var values = vector["indices"]!.AsArray().Select(i => (uint)i!).Zip(Numbers(vector["values"]!.AsArray())).ToDictionary();
-        var common = query["indices"]!.AsArray().Select(i => (uint)i!).Zip(Numbers(query["values"]!.AsArray())).Where(q => values.ContainsKey(q.First)).ToList();
-        return common.Count == 0 ? null : common.Sum(q => q.Second * values[q.First]);
+        _sparse = vector["indices"]!.AsArray().Select(i => (uint)i!).Zip(Numbers(vector["values"]!.AsArray())).ToDictionary();
     }
 
-    private static List<float> Numbers(JsonArray numbers) => [.. numbers.Select(n => (float)n!)];
+    /// <summary>Dense vectors by cosine, sparse ones by dot product; null when they have no place in common.</summary>
+    public float? Score(StubVector query)
+    {
+        if (_dense is { } mine && query._dense is { } asked)
+        {
+            return mine.Zip(asked, (x, y) => x * y).Sum() / MathF.Max(1e-9f, MathF.Sqrt(mine.Sum(x => x * x) * asked.Sum(y => y * y)));
+        }
+
+        var (sum, any) = (0f, false);
+        foreach (var (place, value) in query._sparse)
+        {
+            if (_sparse.TryGetValue(place, out var own))
+            {
+                (sum, any) = (sum + (own * value), true);
+            }
+        }
+
+        return any ? sum : null;
+    }
+
+    private static float[] Numbers(JsonArray numbers) => [.. numbers.Select(n => (float)n!)];
 }
 
 /// <summary>What the server answers instead of a result.</summary>

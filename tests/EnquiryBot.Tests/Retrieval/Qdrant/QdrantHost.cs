@@ -1,13 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Embeddings;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Retrieval.Qdrant;
+using EnquiryBot.Testing;
 using EnquiryBot.Testing.Qdrant;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using NSubstitute;
 using RetrievalSparse = EnquiryBot.Retrieval.SparseVector;
 
 namespace EnquiryBot.Tests.Retrieval.Qdrant;
@@ -21,10 +26,12 @@ internal sealed class QdrantHost : IAsyncDisposable
     public const string Alias = "pages";
 
     private readonly ServiceProvider _services;
+    private string? _alias;
 
     private QdrantHost(StubQdrant stub, Action<QdrantOptions>? options)
     {
         Stub = stub;
+        var none = Options.Create(new EmbeddingsOptions { Provider = EmbeddingProvider.None });
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
         services.AddSingleton(TimeProvider.System);
@@ -34,6 +41,10 @@ internal sealed class QdrantHost : IAsyncDisposable
             options?.Invoke(o);
         });
         QdrantServer.AddClient(services);
+        services.AddSingleton(new EmbeddingSource(
+            none, Substitute.For<IHttpClientFactory>(), new VectorCache(new HouseFolders("", "", ""), none, TimeProvider.System, NullLogger<VectorCache>.Instance), NullLogger<EmbeddingSource>.Instance));
+        services.AddSingleton<KnowledgeSearch>().AddSingleton<PassageVectors>().AddSingleton<OutsideEngine>();
+        services.AddSingleton<IPassageIndex>(provider => provider.GetRequiredService<QdrantPassageIndex>());
         _services = services.AddSingleton<QdrantPassageIndex>().BuildServiceProvider();
     }
 
@@ -45,9 +56,17 @@ internal sealed class QdrantHost : IAsyncDisposable
 
     public QdrantPassageIndex Index => _services.GetRequiredService<QdrantPassageIndex>();
 
+    public KnowledgeSearch Search => _services.GetRequiredService<KnowledgeSearch>();
+
+    public OutsideEngine Engine => _services.GetRequiredService<OutsideEngine>();
+
     public FakeLogCollector Logs => _services.GetRequiredService<FakeLogCollector>();
 
     public static async Task<QdrantHost> StartAsync(Action<QdrantOptions>? options = null) => new(await StubQdrant.StartNewAsync(), options);
+
+    /// <summary>The adapter against the server that ENQUIRYBOT_TEST_QDRANT names.</summary>
+    public static QdrantHost Live(string alias) => new(new StubQdrant(), o =>
+        (o.Url, o.ApiKey, o.Collection, o.TimeoutSeconds) = (NeedsQdrantFactAttribute.Server, NeedsQdrantFactAttribute.Key, alias, 10)) { _alias = alias };
 
     /// <summary>A passage whose words and grams are its numbers.</summary>
     public static IndexedPassage Passage(CouncilId council, string article, int position, float[]? vector, params uint[] words) => new(
@@ -69,6 +88,12 @@ internal sealed class QdrantHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var collection in _alias is null ? [] : (await Client.ListCollectionsAsync()).Where(c => c.StartsWith(_alias, StringComparison.Ordinal)))
+        {
+            await Client.DeleteCollectionAsync(collection);
+        }
+
+        await Engine.StopAsync(default);
         await _services.DisposeAsync();
         await Stub.DisposeAsync();
         if (await QdrantSchemas.OrNullAsync() is { } schemas)
