@@ -124,17 +124,3 @@ public sealed class NeedsEncoderTheoryAttribute : TheoryAttribute
     /// <summary>Decides at discovery.</summary>
     public NeedsEncoderTheoryAttribute() => Skip = Needs.SkipWithoutEncoder();
 }
-
-/// <summary>A fact that talks to a real Qdrant server.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NeedsQdrantFactAttribute : FactAttribute
-{
-    /// <summary>Decides at discovery. A server is never required: forbidding skips does not fail this one.</summary>
-    public NeedsQdrantFactAttribute() => Skip = Server is null ? "needs a Qdrant server: set ENQUIRYBOT_TEST_QDRANT, such as http://127.0.0.1:6333" : null;
-
-    /// <summary>The address of the server; null when none is named.</summary>
-    public static string? Server { get; } = Environment.GetEnvironmentVariable("ENQUIRYBOT_TEST_QDRANT") is { Length: > 0 } server ? server : null;
-
-    /// <summary>Its key; null when it needs none.</summary>
-    public static string? Key { get; } = Environment.GetEnvironmentVariable("ENQUIRYBOT_TEST_QDRANT_KEY");
-}

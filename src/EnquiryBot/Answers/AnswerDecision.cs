@@ -80,6 +80,6 @@ public static class AnswerPolicy
             return AnswerDecision.AskBack;
         }
 
-        return isTopic && signals.Confidence >= (signals.Risky ? thresholds.AnswerRisky : thresholds.Answer) ? AnswerDecision.Answer : AnswerDecision.Suggest;
+        return isTopic && !signals.NothingToQuote && signals.Confidence >= (signals.Risky ? thresholds.AnswerRisky : thresholds.Answer) ? AnswerDecision.Answer : AnswerDecision.Suggest;
     }
 }

@@ -40,6 +40,9 @@ public sealed record AnswerSignals(
     /// <summary>Whether a wrong answer could do harm: the article's service is a risky one, or the question may well be about one.</summary>
     public bool Risky { get; init; }
 
+    /// <summary>Whether no sentence was composed, or none has stood the check.</summary>
+    public bool NothingToQuote { get; init; }
+
     /// <summary>How many questions the message asks: one page seldom answers two.</summary>
     public int Questions { get; init; } = 1;
 
@@ -93,7 +96,8 @@ public sealed record AnswerSignals(
             PhraseMeaning = best.Best.PhraseMeaning,
             AsksForKind = (QuestionKinds.Of(request.Text.Value, request.Language) & ~QuestionKind.How) != 0,
             Risky = IsRisky(request, best),
-            SignsAgree = best.Agreement,
+            SignsAgree = found.Agreement,
+            NothingToQuote = answer.IsEmpty,
             Questions = Math.Max(1, request.Text.Value.Count(c => c == '?')),
         };
     }

@@ -21,11 +21,11 @@ public static class AnswerCurve
     private const int Steps = 20;
     private const string Unanswerable = "unanswerable";
 
-    /// <summary>The points for thresholds of 0, 0.05 and so on.</summary>
+    /// <summary>The points for thresholds of 0, 0.05 and so on; none without rows.</summary>
     public static IReadOnlyList<CurvePoint> Of(IReadOnlyList<JudgedAnswer> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return [.. Enumerable.Range(0, Steps).Select(step => At((double)step / Steps, rows))];
+        return rows.Count == 0 ? [] : [.. Enumerable.Range(0, Steps).Select(step => At((double)step / Steps, rows))];
     }
 
     private static CurvePoint At(double threshold, IReadOnlyList<JudgedAnswer> rows)

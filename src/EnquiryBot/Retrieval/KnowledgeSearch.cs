@@ -165,7 +165,7 @@ public sealed class KnowledgeSearch
             if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
             {
                 var here = index.Search(request, phrases, request.Weights ?? _weights);
-                found = found is null ? here : CouncilPassages.Merge(found, here, request.Take);
+                found = found is null ? here : SearchResult.Merge(found, here, request.Take);
             }
         }
 

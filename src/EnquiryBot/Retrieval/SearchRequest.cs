@@ -37,6 +37,26 @@ public sealed record SearchResult(
 {
     /// <summary>Nothing was found.</summary>
     public static SearchResult Empty { get; } = new([], [], []);
+
+    /// <summary>
+    /// The share of the signs (words, meaning, phrases, classifier ...) that by themselves put the first article first, 0 to 1. Each sign has one
+    /// vote; one that says nothing (no vectors, no classifier) does not vote.
+    /// </summary>
+    public double Agreement => Articles is [var first, ..]
+        ? first.Signs.Zip(Peaks).Where(s => s.Second > 0).Select(s => s.First >= s.Second ? 1.0 : 0).DefaultIfEmpty().Average()
+        : 0;
+
+    /// <summary>The most that any article has of each sign.</summary>
+    internal IReadOnlyList<double> Peaks { get; init; } = [];
+
+    /// <summary>The best of two results.</summary>
+    internal static SearchResult Merge(SearchResult a, SearchResult b, int take) => new(
+        [.. a.Passages.Concat(b.Passages).OrderByDescending(p => p.Score).Take(take)],
+        [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
+        a.Terms.Count > 0 ? a.Terms : b.Terms)
+    {
+        Peaks = a.Peaks.Count == 0 ? b.Peaks : b.Peaks.Count == 0 ? a.Peaks : [.. a.Peaks.Zip(b.Peaks, Math.Max)],
+    };
 }
 
 /// <summary>An article found by a search.</summary>
@@ -50,8 +70,8 @@ public sealed record RankedArticle(RankedPassage Best, IReadOnlyList<RankedPassa
     /// <summary>The score of the best passage; comparable only within one search.</summary>
     public double Score => Best.Score;
 
-    /// <summary>The share of the signs (words, meaning, phrases, classifier ...) that by themselves put it first, 0 to 1; worked out for the first article alone.</summary>
-    public double Agreement { get; init; }
+    /// <summary>What it has of each sign that <see cref="SearchResult.Peaks"/> counts; of the first article alone.</summary>
+    internal IReadOnlyList<double> Signs { get; init; } = [];
 }
 
 /// <summary>A meaning-bearing word of a question.</summary>

@@ -21,7 +21,13 @@ public sealed class AnswerPolicyTests
     [Fact]
     public void An_answer_without_the_amount_or_day_that_was_asked_for_is_not_given()
     {
-        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false, SignsAgree = 0.5 }, Thresholds));
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { TellsWhatIsAsked = false }, Thresholds with { Answer = Clear.Confidence, AnswerRisky = 1 }));
+    }
+
+    [Fact]
+    public void Without_a_sentence_to_quote_pages_are_suggested_however_sure_the_search_is()
+    {
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { NothingToQuote = true }, Thresholds));
     }
 
     [Fact]

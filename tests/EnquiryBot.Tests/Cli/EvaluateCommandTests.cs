@@ -19,7 +19,7 @@ public sealed class EvaluateCommandTests
         var run = await CommandLineRun.Of("evaluate", "answers", "--golden", Path.Combine(folder.Path, "mine"), "--json", "--misses", "--html", Path.Combine(folder.Path, "report.html"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal([.. AnswerFields, "byKind", "byLanguage", "risky", "twins"], run.Json.Select(f => f.Key));
+        Assert.Equal([.. AnswerFields, "byKind", "byLanguage", "risky", "curve", "twins"], run.Json.Select(f => f.Key));
         Assert.Equal(AnswerFields, run.Json["byKind"]!["plain"]!.AsObject().Select(f => f.Key));
         Assert.Equal(
             [2, 0.5, 0.5, 1, 1, 1, 0.5],

@@ -96,7 +96,7 @@ public sealed class AnswerEvaluatorTests
     public void Without_rows_every_figure_is_null_and_has_its_name()
     {
         Assert.Equal(
-            """{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null,"byKind":{},"byLanguage":{},"risky":{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null},"twins":[]}""",
+            """{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null,"byKind":{},"byLanguage":{},"risky":{"questions":0,"right":null,"outcomeAccuracy":null,"articleHitAt1":null,"articleHitAt3":null,"rightWhenAnswered":null,"coverage":null},"curve":[],"twins":[]}""",
             JsonSerializer.Serialize(AnswerReport.Of([])));
     }
 

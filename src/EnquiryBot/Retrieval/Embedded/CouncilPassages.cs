@@ -81,7 +81,7 @@ internal sealed class CouncilPassages
     public SearchResult Search(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights)
     {
         var found = _main.Search(request, phrases, weights);
-        return _recent is null ? found : Merge(found, _recent.Search(request, phrases, weights), request.Take);
+        return _recent is null ? found : SearchResult.Merge(found, _recent.Search(request, phrases, weights), request.Take);
     }
 
     /// <summary>The passages as an engine outside stores them.</summary>
@@ -89,12 +89,6 @@ internal sealed class CouncilPassages
 
     /// <summary>A question as an engine outside is asked it.</summary>
     public (SparseVector Terms, SparseVector Grams) ToSparse(SearchRequest request) => _main.ToSparse(request);
-
-    /// <summary>The best of two results.</summary>
-    public static SearchResult Merge(SearchResult a, SearchResult b, int take) => new(
-        [.. a.Passages.Concat(b.Passages).OrderByDescending(p => p.Score).Take(take)],
-        [.. a.Articles.Concat(b.Articles).OrderByDescending(p => p.Score).Take(take)],
-        a.Terms.Count > 0 ? a.Terms : b.Terms);
 
     /// <summary>The question with its unknown words repaired, as one text; null when nothing needs repair.</summary>
     public string? Repair(string text) => _main.Repair(text);

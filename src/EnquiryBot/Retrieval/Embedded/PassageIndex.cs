@@ -141,7 +141,10 @@ internal sealed partial class PassageIndex
             }
 
             HideAllBut(request.Candidates, scores);
-            return new SearchResult(BestPassages(scores, request, phrases), BestArticles(scores, request, phrases), Terms(repaired ?? query));
+            return new SearchResult(BestPassages(scores, request, phrases), BestArticles(scores, request, phrases), Terms(repaired ?? query))
+            {
+                Peaks = Peaks(scores, request, phrases),
+            };
         }
         finally
         {
@@ -239,7 +242,7 @@ internal sealed partial class PassageIndex
                 : [];
             ranked.Add(new RankedArticle(Ranked(BestOf(article, scores), scores, request, phrases), passages)
             {
-                Agreement = ranked.Count == 0 ? Agreement(article, scores, request, phrases) : 0,
+                Signs = ranked.Count == 0 ? Signs(article, scores, request, phrases) : [],
             });
         }
 
@@ -257,33 +260,51 @@ internal sealed partial class PassageIndex
         return best;
     }
 
-    // Each sign has one vote; a sign that says nothing (no vectors, no classifier) does not vote.
-    private double Agreement(int article, Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
+    // What the ranking is made of, sign by sign: the most that any article has, or what one article has.
+    private double[] Peaks(Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases) =>
+    [
+        Most(scores.Coverage), Most(scores.CharGram), Most(scores.Cosine), TensorPrimitives.Max<float>(scores.Article[.._passagesOf.Length]),
+        phrases.Values.Select(p => p.Words).DefaultIfEmpty().Max(), phrases.Values.Select(p => p.Meaning).DefaultIfEmpty().Max(),
+        request.ServicePrior?.Values.DefaultIfEmpty().Max() ?? 0,
+    ];
+
+    private double[] Signs(int article, Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
     {
-        bool?[] votes =
+        var passages = _passagesOf[article];
+        var like = _passages[passages[0]].Service is { } service ? phrases.GetValueOrDefault(service) : default;
+        return
         [
-            Votes(scores.Coverage, _articleOf, article),
-            Votes(scores.CharGram, _articleOf, article),
-            Votes(scores.Cosine, _articleOf, article),
-            Votes(scores.Article[.._passagesOf.Length], null, article),
-            VotesOfService(phrases.ToDictionary(p => p.Key, p => (double)p.Value.Words), article),
-            VotesOfService(phrases.ToDictionary(p => p.Key, p => (double)p.Value.Meaning), article),
-            VotesOfService(request.ServicePrior, article),
+            Most(scores.Coverage, passages), Most(scores.CharGram, passages), Most(scores.Cosine, passages), scores.Article[article],
+            like.Words, like.Meaning, PriorOf(passages[0], request.ServicePrior),
         ];
-        return votes.Average(v => v is { } agrees ? agrees ? 1.0 : 0 : null) ?? 0;
     }
 
-    private static bool? Votes(ReadOnlySpan<float> scores, int[]? articleOf, int article)
+    private float Most(ReadOnlySpan<float> scores)
     {
-        var best = TensorPrimitives.IndexOfMax(scores);
-        return scores[best] <= 0 ? null : (articleOf?[best] ?? best) == article;
+        if (_hidden.Count == 0)
+        {
+            return TensorPrimitives.Max(scores);
+        }
+
+        var most = float.MinValue;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            most = scores[i] > most && !_hidden.Contains(i) ? scores[i] : most;
+        }
+
+        return most;
     }
 
-    private bool? VotesOfService(IReadOnlyDictionary<int, double>? services, int article) => services?.MaxBy(s => s.Value) switch
+    private static float Most(ReadOnlySpan<float> scores, int[] passages)
     {
-        { Value: > 0 } best => _passages[_passagesOf[article][0]].Service == best.Key,
-        _ => null,
-    };
+        var most = float.MinValue;
+        foreach (var passage in passages)
+        {
+            most = Math.Max(most, scores[passage]);
+        }
+
+        return most;
+    }
 
     private RankedPassage Ranked(int passage, Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases) =>
         new(_passages[passage], scores.Fused[passage], Math.Clamp(scores.Coverage[passage], 0f, 1f))

@@ -5,7 +5,6 @@ using EnquiryBot.Councils;
 using EnquiryBot.Embeddings;
 using EnquiryBot.Retrieval;
 using EnquiryBot.Retrieval.Qdrant;
-using EnquiryBot.Testing;
 using EnquiryBot.Testing.Qdrant;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -64,9 +63,21 @@ internal sealed class QdrantHost : IAsyncDisposable
 
     public static async Task<QdrantHost> StartAsync(Action<QdrantOptions>? options = null) => new(await StubQdrant.StartNewAsync(), options);
 
-    /// <summary>The adapter against the server that ENQUIRYBOT_TEST_QDRANT names.</summary>
-    public static QdrantHost Live(string alias) => new(new StubQdrant(), o =>
-        (o.Url, o.ApiKey, o.Collection, o.TimeoutSeconds) = (NeedsQdrantFactAttribute.Server, NeedsQdrantFactAttribute.Key, alias, 10)) { _alias = alias };
+    /// <summary>
+    /// The adapter against the server that ENQUIRYBOT_TEST_QDRANT names, such as http://127.0.0.1:6333, with the key of ENQUIRYBOT_TEST_QDRANT_KEY;
+    /// against the stub when none is named. A server's collections begin with enquirybot_test_ and are dropped at the end.
+    /// </summary>
+    public static async Task<QdrantHost> StartNamedAsync()
+    {
+        if (Environment.GetEnvironmentVariable("ENQUIRYBOT_TEST_QDRANT") is not { Length: > 0 } server)
+        {
+            return await StartAsync();
+        }
+
+        var alias = $"enquirybot_test_{Guid.NewGuid():N}";
+        return new QdrantHost(new StubQdrant(), o =>
+            (o.Url, o.ApiKey, o.Collection, o.TimeoutSeconds) = (server, Environment.GetEnvironmentVariable("ENQUIRYBOT_TEST_QDRANT_KEY"), alias, 10)) { _alias = alias };
+    }
 
     /// <summary>A passage whose words and grams are its numbers.</summary>
     public static IndexedPassage Passage(CouncilId council, string article, int position, float[]? vector, params uint[] words) => new(

@@ -3,8 +3,8 @@ using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Tests.Retrieval.Qdrant;
 
-/// <summary>Candidates from Qdrant: the stub, or the server that ENQUIRYBOT_TEST_QDRANT names.</summary>
-public abstract class QdrantSearchContract : SearchContract
+/// <summary>Candidates from Qdrant: the stub, or a real server where one is named.</summary>
+public sealed class QdrantSearchTests : SearchContract
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -19,11 +19,9 @@ public abstract class QdrantSearchContract : SearchContract
         }
     }
 
-    private protected abstract Task<QdrantHost> HostAsync();
-
     private protected override async Task<KnowledgeSearch> StartAsync()
     {
-        _host = await HostAsync();
+        _host = await QdrantHost.StartNamedAsync();
         await _host.Engine.StartAsync(default);
         return _host.Search;
     }
@@ -37,10 +35,4 @@ public abstract class QdrantSearchContract : SearchContract
             await Task.Delay(20);
         }
     }
-}
-
-/// <summary>With the stub.</summary>
-public sealed class QdrantSearchTests : QdrantSearchContract
-{
-    private protected override Task<QdrantHost> HostAsync() => QdrantHost.StartAsync();
 }

@@ -1,15 +1,14 @@
 using EnquiryBot.Retrieval;
-using EnquiryBot.Testing;
 
 namespace EnquiryBot.Tests.Retrieval.Qdrant;
 
-/// <summary>The life of an index on a real server. Its collections begin with enquirybot_test_ and are dropped at the end.</summary>
-public sealed class QdrantLiveTests
+/// <summary>The life of an index, on a real server where one is named.</summary>
+public sealed class QdrantLifeTests
 {
-    [NeedsQdrantFact]
-    public async Task A_real_server_builds_finds_changes_switches_and_forgets()
+    [Fact]
+    public async Task A_server_builds_finds_changes_switches_and_forgets()
     {
-        await using var host = QdrantHost.Live($"enquirybot_test_{Guid.NewGuid():N}");
+        await using var host = await QdrantHost.StartNamedAsync();
         var bins = QdrantHost.Passage(Pages.North, "bins", 0, [1, 0, 0, 0], 1, 2);
         var tax = QdrantHost.Passage(Pages.South, "tax", 0, [0, 1, 0, 0], 3);
 
