@@ -1,16 +1,18 @@
 using EnquiryBot.Answers;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
 
 namespace EnquiryBot.Quality;
 
 /// <summary>
-/// Learns a <see cref="SurenessModel"/> from judged questions: logistic regression by gradient descent, weights never negative (each
-/// sign speaks for an answer, and few rows must not teach the opposite) and drawn towards nought.
+/// Learns a <see cref="SurenessModel"/> from judged questions: logistic regression, weights never negative (each sign speaks for an
+/// answer, and few rows must not teach the opposite) and drawn towards nought.
 /// </summary>
 public static class SurenessFit
 {
-    private const int Rounds = 3000;
     private const int Folds = 10;
-    private const double Pull = 0.02;
+    private const float Pull = 0.5f;
 
     /// <summary>Learns from all rows that came to an answer.</summary>
     /// <param name="rows">The judged rows.</param>
@@ -18,41 +20,32 @@ public static class SurenessFit
     public static SurenessModel Learn(IReadOnlyList<JudgedAnswer> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var samples = rows.Where(r => r is { Signals: not null, WouldBeRight: not null }).Select(r => (Signs: SurenessModel.Signs(r.Signals!), Right: r.WouldBeRight!.Value)).ToList();
-        if (samples.Count == 0)
+        var samples = rows.Where(r => r is { Signals: not null, WouldBeRight: not null }).Select(Sample.Of).ToArray();
+        if (samples.Length == 0)
         {
             throw new ArgumentException("No question came to an answer.", nameof(rows));
         }
 
-        var weights = new double[SurenessModel.Names.Count];
-        var intercept = 0.0;
-        for (var round = 0; round < Rounds; round++)
+        var context = new MLContext(1);
+        var options = new LbfgsLogisticRegressionBinaryTrainer.Options
         {
-            var gradient = new double[weights.Length];
-            var all = 0.0;
-            foreach (var (signs, right) in samples)
-            {
-                var error = Sigmoid(intercept + Dot(weights, signs)) - (right ? 1 : 0);
-                all += error;
-                for (var i = 0; i < signs.Length; i++)
-                {
-                    gradient[i] += error * signs[i];
-                }
-            }
-
-            intercept -= all / samples.Count;
-            for (var i = 0; i < weights.Length; i++)
-            {
-                weights[i] = Math.Max(0, weights[i] - (gradient[i] / samples.Count) - (Pull * 0.1 * weights[i]));
-            }
-        }
-
+            LabelColumnName = nameof(Sample.Wrong),
+            FeatureColumnName = nameof(Sample.LackOfSigns),
+            EnforceNonNegativity = true,
+            L1Regularization = 0,
+            L2Regularization = Pull,
+            NumberOfThreads = 1,
+        };
+        var schema = SchemaDefinition.Create(typeof(Sample));
+        schema[nameof(Sample.LackOfSigns)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, SurenessModel.Names.Count);
+        var learned = context.BinaryClassification.Trainers.LbfgsLogisticRegression(options)
+            .Fit(context.Data.LoadFromEnumerable(samples, schema)).Model.SubModel;
         return new SurenessModel
         {
             Version = SurenessModel.Learned.Version,
-            Questions = samples.Count,
-            Intercept = Math.Round(intercept, 3),
-            Weights = SurenessModel.Names.Select((name, i) => (name, weight: Math.Round(weights[i], 3))).ToDictionary(w => w.name, w => w.weight),
+            Questions = samples.Length,
+            Intercept = Math.Round(-learned.Bias, 3),
+            Weights = SurenessModel.Names.Select((name, i) => (name, weight: Math.Round(Math.Max(0, learned.Weights[i]), 3))).ToDictionary(w => w.name, w => w.weight),
         };
     }
 
@@ -71,16 +64,18 @@ public static class SurenessFit
 
     private static string GroupOf(JudgedAnswer row) => row.Row.Twin ?? row.Row.Id;
 
-    private static double Dot(double[] a, double[] b)
+    // The trainer keeps the intercept from being negative too. Asked how likely an answer is wrong, by signs that count against that, it
+    // gives what is wanted: without any sign an answer is more likely wrong than right, and each sign speaks for it.
+    private sealed class Sample
     {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        public bool Wrong { get; set; }
+
+        public float[] LackOfSigns { get; set; } = [];
+
+        public static Sample Of(JudgedAnswer row) => new()
         {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
+            Wrong = !row.WouldBeRight!.Value,
+            LackOfSigns = Array.ConvertAll(SurenessModel.Signs(row.Signals!), s => (float)-s),
+        };
     }
-
-    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 }

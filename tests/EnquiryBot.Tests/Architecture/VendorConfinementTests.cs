@@ -12,7 +12,7 @@ public sealed class VendorConfinementTests
 
     public static TheoryData<string, string[]> Vendors => new()
     {
-        { "Microsoft.ML", ["Intents"] },
+        { "Microsoft.ML", ["Intents", "Quality"] },
         { "Microsoft.SemanticKernel", ["Answers"] },
         { "Microsoft.Extensions.VectorData", ["Retrieval"] },
         { "Microsoft.EntityFrameworkCore", ["Data", "Conversations", "Helpdesk", "Insights", "Knowledge"] },

@@ -3,12 +3,13 @@ using EnquiryBot.Testing;
 namespace EnquiryBot.Web.Tests.Journeys;
 
 /// <summary>A citizen asks, over HTTP as the widget does.</summary>
-public sealed class AskingTests(TestApp app) : IClassFixture<TestApp>
+[Collection(JourneyCollection.Name)]
+public sealed class AskingTests(JourneyWorld world)
 {
     [Fact]
     public async Task A_question_is_answered_from_the_councils_own_page()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync("They missed my bin, how do I tell you?");
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EnquiryBot.Web.Tests.Journeys;
 
 /// <summary>The same conversation on a page without script.</summary>
-public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
+[Collection(JourneyCollection.Name)]
+public sealed class NoScriptTests(JourneyWorld world)
 {
     [Fact]
     public async Task A_question_is_answered_with_its_source_on_the_page()
@@ -152,7 +153,7 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_Welsh_page_is_Welsh_and_so_is_the_answer()
     {
-        using var page = new ChatPage(app, "brohelyg", "cy");
+        using var page = new ChatPage(world.App, "brohelyg", "cy");
         await page.OpenAsync();
 
         await page.AskAsync("Faint mae'n costio i gasglu hen soffa?");
@@ -190,9 +191,9 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
     // As if that much had been said before; nobody else of this class talks to the council.
     private async Task AppendAsync(CouncilId council, int count)
     {
-        await using var db = app.Services.GetRequiredService<EnquiryBotStore>().Read(CouncilScope.Of(council));
+        await using var db = world.App.Services.GetRequiredService<EnquiryBotStore>().Read(CouncilScope.Of(council));
         var conversation = await db.Set<Conversation>().SingleAsync();
-        var log = app.Services.GetRequiredService<ConversationLog>();
+        var log = world.App.Services.GetRequiredService<ConversationLog>();
         for (var i = 0; i < count; i++)
         {
             await log.AppendAsync(
@@ -204,7 +205,7 @@ public sealed class NoScriptTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<ChatPage> OpenAsync(string council)
     {
-        var page = new ChatPage(app, council);
+        var page = new ChatPage(world.App, council);
         await page.OpenAsync();
         return page;
     }

@@ -3,12 +3,13 @@ using EnquiryBot.Testing;
 namespace EnquiryBot.Web.Tests.Journeys;
 
 /// <summary>Personal data in a message, and the postcode that decides whose job it is.</summary>
-public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
+[Collection(JourneyCollection.Name)]
+public sealed class PersonalDataTests(JourneyWorld world)
 {
     [Fact]
     public async Task A_postcode_of_the_neighbours_area_leads_to_the_neighbour()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync("When is my bin collected? I live at WM5 2AB, mail jo@mailbox.example");
 
@@ -21,7 +22,7 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_postcode_of_the_own_area_does_not()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync("How much does a bulky waste collection cost? I live at WM2 4QT, mail jo@mailbox.example");
 
@@ -33,7 +34,7 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_postcode_from_nowhere_near_changes_nothing()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync("They missed my bin, how do I tell you? I moved here from SW1A 1AA");
 
@@ -48,7 +49,7 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("WM2 4QT")]
     public async Task A_message_of_nothing_but_personal_data_gets_a_reply_that_does_not_repeat_it(string text)
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync(text);
 

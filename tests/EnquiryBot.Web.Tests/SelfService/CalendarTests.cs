@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EnquiryBot.Web.Tests.SelfService;
 
 /// <summary>Bin days as a file for a calendar.</summary>
-public sealed class CalendarTests(BinDayWorld world) : IClassFixture<BinDayWorld>
+[Collection(JourneyCollection.Name)]
+public sealed class CalendarTests(JourneyWorld world)
 {
     private const string Address = "/calendar/alderbrook/alder-cross-a.ics";
 
