@@ -26,11 +26,12 @@ internal static class EvaluateRetrievalCommand
         questions.AcceptExistingOnly();
         var golden = GoldenRows.PathOption();
         var split = GoldenRows.SplitOption();
-        var ablation = new Option<bool>("--ablation") { Description = "With the golden set: each sign of the ranking alone, and the whole with each left out." };
+        var ablation = new Option<bool>("--ablation") { Description = "Each sign of the ranking alone, how they are fused, each added, and the whole with each left out; with intervals, question by question." };
+        var markdown = new Option<bool>("--markdown") { Description = "Print tables in Markdown." };
         var json = CommandOutput.JsonOption();
         var command = new Command("retrieval", "Search for the golden set, or your own articles for your own questions, and measure what is found.")
         {
-            articles, questions, golden, split, ablation, json,
+            articles, questions, golden, split, ablation, markdown, json,
         };
         command.Validators.Add(result =>
         {
@@ -39,46 +40,61 @@ internal static class EvaluateRetrievalCommand
                 result.AddError("--articles and --questions go together.");
             }
         });
-        command.SetAction((parsed, ct) => parsed.GetValue(articles) is { } own
-            ? RunOwnAsync(parsed, own, parsed.GetRequiredValue(questions), parsed.GetValue(json), ct)
-            : RunGoldenAsync(parsed, GoldenRows.Read(parsed.GetValue(golden)?.FullName, parsed.GetValue(split)), parsed.GetValue(ablation), parsed.GetValue(json), ct));
+        command.SetAction((parsed, ct) =>
+        {
+            var asked = new Asked(parsed, parsed.GetValue(ablation), parsed.GetValue(markdown), parsed.GetValue(json));
+            return parsed.GetValue(articles) is { } own
+                ? RunOwnAsync(asked, own, parsed.GetRequiredValue(questions), ct)
+                : RunGoldenAsync(asked, GoldenRows.Read(parsed.GetValue(golden)?.FullName, parsed.GetValue(split)), ct);
+        });
         return command;
     }
 
-    private static async Task<int> RunOwnAsync(ParseResult parsed, FileSystemInfo articles, FileInfo questions, bool json, CancellationToken ct)
+    private static async Task<int> RunOwnAsync(Asked asked, FileSystemInfo articles, FileInfo file, CancellationToken ct)
     {
-        var asked = JsonLines.ReadQuestions(questions.FullName);
-        var search = new DocumentSearch(Read(articles));
-        var report = await RetrievalEvaluator.RunAsync(
-            asked, (question, _) => ValueTask.FromResult(search.Search(question.Text, question.History, Deepest)), TimeProvider.System, ct);
-        await (json ? parsed.WriteJsonAsync(report) : parsed.WriteLineAsync(Text(report)));
-        return 0;
-    }
-
-    private static async Task<int> RunGoldenAsync(ParseResult parsed, List<GoldenRow> rows, bool ablation, bool json, CancellationToken ct)
-    {
-        await using var engine = await ThrowAwayEngine.StartAsync(ct);
-        var retrieval = engine.Services.GetRequiredService<GoldenRetrieval>();
-        var whole = engine.Services.GetRequiredService<IOptions<RetrievalOptions>>().Value.Weights;
-        var prepared = await retrieval.PrepareAsync(rows, ct);
-        var tried = ablation ? RetrievalAblation.Of(whole) : [("whole", whole)];
-        var figures = tried.SelectMany(t => retrieval.Try(t.Name, t.Weights, prepared).Figures()).ToList();
-        if (json)
+        var (questions, documents) = (JsonLines.ReadQuestions(file.FullName), Read(articles));
+        await using var engine = await CollectionEngine.StartAsync(ct);
+        var search = engine.Services.GetRequiredService<DocumentSearch>();
+        await search.ReplaceAsync(documents, ct);
+        if (asked.Ablation || asked.Markdown)
         {
-            await parsed.WriteJsonAsync(figures);
+            var (whole, others) = Rankings(asked, engine.Services, services: false);
+            var figures = await search.CompareAsync(whole, others, questions, ct);
+            await (asked.Json ? asked.Parsed.WriteJsonAsync(figures) : WriteAsync(asked, RetrievalTable.Of(figures, asked.Markdown)));
             return 0;
         }
 
-        await parsed.WriteLineAsync($"{"",-32}{"part",-16}{"questions",10}{"hit@1",10}{"95 % interval",20}{"hit@3",10}{"MRR@10",10}");
-        foreach (var f in figures)
-        {
-            await parsed.WriteLineAsync(
-                $"{f.Name,-32}{f.Part,-16}{f.Questions,10}{CommandOutput.Percent(f.HitAt1),10}{$"{CommandOutput.Percent(f.HitAt1Low)} to {CommandOutput.Percent(f.HitAt1High)}",20}"
-                + $"{CommandOutput.Percent(f.HitAt3),10}{CommandOutput.Figure(f.MrrAt10),10}");
-        }
-
+        var report = await RetrievalEvaluator.RunAsync(
+            questions, async (q, cancel) => search.Search(await search.PrepareAsync(q.Text, q.History, Deepest, cancel)), TimeProvider.System, ct);
+        await (asked.Json ? asked.Parsed.WriteJsonAsync(report) : asked.Parsed.WriteLineAsync(Text(report)));
         return 0;
     }
+
+    private static async Task<int> RunGoldenAsync(Asked asked, List<GoldenRow> rows, CancellationToken ct)
+    {
+        await using var engine = await ThrowAwayEngine.StartAsync(ct);
+        var retrieval = engine.Services.GetRequiredService<GoldenRetrieval>();
+        var (whole, others) = Rankings(asked, engine.Services, services: true);
+        var report = retrieval.Compare(whole, others, await retrieval.PrepareAsync(rows, ct));
+        if (asked.Json)
+        {
+            await asked.Parsed.WriteJsonAsync(report);
+            return 0;
+        }
+
+        // The parts of what is only tried are many and say little; JSON has them.
+        var shown = report.Figures.Where(f => f.Part == RetrievalTrial.All || f.Name == RetrievalAblation.Whole).ToList();
+        await WriteAsync(asked, [.. RetrievalTable.Of(shown, asked.Markdown), "", .. RetrievalTable.Of(report.Twins, asked.Markdown)]);
+        return 0;
+    }
+
+    private static (Ranking Whole, IReadOnlyList<Ranking> Others) Rankings(Asked asked, IServiceProvider provider, bool services)
+    {
+        var weights = provider.GetRequiredService<IOptions<RetrievalOptions>>().Value.Weights;
+        return (new Ranking(RetrievalAblation.Whole, weights), asked.Ablation ? [.. RetrievalAblation.Of(weights, services)] : []);
+    }
+
+    private static Task WriteAsync(Asked asked, IEnumerable<string> lines) => asked.Parsed.WriteLineAsync(string.Join(Environment.NewLine, lines));
 
     private static IReadOnlyList<SearchDocument> Read(FileSystemInfo articles) => articles is DirectoryInfo
         ? ArticleFolder.Read(articles.FullName)
@@ -96,4 +112,6 @@ internal static class EvaluateRetrievalCommand
         p50        {CommandOutput.Figure(report.P50Ms)} ms
         p95        {CommandOutput.Figure(report.P95Ms)} ms
         """;
+
+    private sealed record Asked(ParseResult Parsed, bool Ablation, bool Markdown, bool Json);
 }

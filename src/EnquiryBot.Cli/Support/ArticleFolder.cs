@@ -1,6 +1,7 @@
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Knowledge;
+using EnquiryBot.Quality;
 using EnquiryBot.Retrieval;
 
 namespace EnquiryBot.Cli.Support;

@@ -34,30 +34,36 @@ public sealed class GoldenRetrieval(Rehearsal rehearsal, CouncilDirectory counci
         return prepared;
     }
 
-    /// <summary>Searches all rows with these weights. A row that never reached the search counts as not found.</summary>
-    public RetrievalTrial Try(string name, RankingWeights weights, IReadOnlyList<PreparedQuestion> questions)
+    /// <summary>Ranks all rows so, and compares with the ranking that the service goes by. A row that never reached the search counts as not found.</summary>
+    /// <param name="whole">The ranking that the service goes by.</param>
+    /// <param name="others">What else is tried.</param>
+    /// <param name="questions">The rows.</param>
+    public GoldenRetrievalReport Compare(Ranking whole, IReadOnlyList<Ranking> others, IReadOnlyList<PreparedQuestion> questions)
     {
+        ArgumentNullException.ThrowIfNull(others);
         ArgumentNullException.ThrowIfNull(questions);
-        return new RetrievalTrial(name, [.. questions.Select(q => new RankedRow(q.Row, PlaceOf(q, weights)))]);
+        var asked = Try(whole, questions);
+        return new GoldenRetrievalReport(
+            [.. others.Select(o => Try(o, questions)).Append(asked).SelectMany(t => t.Figures(RetrievalMetric.OfGoldenRows, asked))],
+            [.. Twins([.. questions.Zip(asked.Questions, (q, found) => (q.Row, RetrievalMetrics.HitAt(1, found.Found, found.Relevant) > 0))])]);
     }
+
+    private static IEnumerable<TwinComparison> Twins(IReadOnlyList<(GoldenRow Row, bool Hit)> rows)
+    {
+        var byId = rows.ToDictionary(r => r.Row.Id, r => r.Hit, StringComparer.Ordinal);
+        return rows.Where(r => r.Row.Twin is { } twin && byId.ContainsKey(twin))
+            .GroupBy(r => r.Row.Kind, StringComparer.Ordinal)
+            .Select(kind => TwinComparison.Of(kind.Key, "hit@1", [.. kind.Select(r => (byId[r.Row.Twin!], r.Hit))]));
+    }
+
+    private RetrievalTrial Try(Ranking ranking, IReadOnlyList<PreparedQuestion> questions) => new(
+        ranking.Name,
+        [.. questions.Select(q => new RankedQuestion(
+            q.Row.Articles, q.Request is { } request ? ranking.Of(search, request) : [], [q.Row.Language.Value, q.Row.Kind]))]);
 
     private async Task<SearchRequest> RequestAsync(EnquiryRequest asked, CancellationToken ct) =>
         new(CouncilScope.Of(asked.Council), asked.Language, asked.Text, asked.Topic, asked.ServicePrior, Take)
         {
             Vector = await embedder.EmbedAsync(asked.Council, asked.Language, asked.Text, asked.Topic, ct),
         };
-
-    private int? PlaceOf(PreparedQuestion question, RankingWeights weights)
-    {
-        var found = question.Request is { } request ? search.Search(request with { Weights = weights }).Articles : [];
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (question.Row.Articles.Contains(found[i].Id))
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
-    }
 }

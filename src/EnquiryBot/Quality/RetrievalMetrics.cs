@@ -6,6 +6,9 @@ namespace EnquiryBot.Quality;
 /// </summary>
 public static class RetrievalMetrics
 {
+    /// <summary>Hit@k: 1 when a relevant article is among the first k, else 0.</summary>
+    public static double HitAt(int k, IReadOnlyList<string> ranked, IReadOnlyCollection<string> relevant) => First(k, ranked).Exists(relevant.Contains) ? 1 : 0;
+
     /// <summary>Recall@k: relevant articles among the first k / relevant articles.</summary>
     public static double RecallAt(int k, IReadOnlyList<string> ranked, IReadOnlyCollection<string> relevant)
     {

@@ -2,29 +2,74 @@ using System.Text.Json.Serialization;
 
 namespace EnquiryBot.Quality;
 
-/// <summary>Where the search put the first of a row's articles.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="Place">From 1; null when none is among the first ten.</param>
-public sealed record RankedRow(GoldenRow Row, int? Place);
+/// <summary>A question with what one ranking found for it.</summary>
+/// <param name="Relevant">The ids of the articles that answer it.</param>
+/// <param name="Found">The ids of the articles found, best first.</param>
+/// <param name="Parts">The parts of the set that it belongs to, such as its language.</param>
+public sealed record RankedQuestion(IReadOnlyList<string> Relevant, IReadOnlyList<string> Found, IReadOnlyList<string> Parts);
 
-/// <summary>How one weighting fared on the golden set.</summary>
+/// <summary>How one ranking fared.</summary>
 /// <param name="Name">What was tried.</param>
-/// <param name="Rows">The rows with their places.</param>
-public sealed record RetrievalTrial(string Name, IReadOnlyList<RankedRow> Rows)
+/// <param name="Questions">The questions, in the same order in all trials that are compared.</param>
+public sealed record RetrievalTrial(string Name, IReadOnlyList<RankedQuestion> Questions)
 {
-    /// <summary>The figures of all rows, of each language and of each kind.</summary>
-    public IEnumerable<RetrievalFigures> Figures() => Rows
-        .GroupBy(r => r.Row.Language.Value, StringComparer.Ordinal)
-        .Concat(Rows.GroupBy(r => r.Row.Kind, StringComparer.Ordinal))
-        .Select(g => RetrievalFigures.Of(Name, g.Key, [.. g]))
-        .Prepend(RetrievalFigures.Of(Name, "all", Rows));
+    /// <summary>The part that has all questions.</summary>
+    public const string All = "all";
+
+    /// <summary>The figures of all questions, then of each part.</summary>
+    /// <param name="metrics">What is measured.</param>
+    /// <param name="whole">What it is compared with, question by question.</param>
+    public IEnumerable<RetrievalFigures> Figures(IReadOnlyList<RetrievalMetric> metrics, RetrievalTrial whole)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(whole);
+        return Questions.SelectMany(q => q.Parts).Distinct(StringComparer.Ordinal).Prepend(All).Select(part => Of(part, metrics, whole));
+    }
+
+    private RetrievalFigures Of(string part, IReadOnlyList<RetrievalMetric> metrics, RetrievalTrial whole)
+    {
+        List<int> places = [.. Enumerable.Range(0, Questions.Count).Where(i => part == All || Questions[i].Parts.Contains(part))];
+        return new RetrievalFigures
+        {
+            Name = Name,
+            Part = part,
+            Questions = places.Count,
+            Measures = metrics.ToDictionary(m => m.Name, m => Measure.Of(Values(m))),
+            LessWhole = metrics.ToDictionary(m => m.Name, m => Measure.OfDifference(Values(m), whole.Values(m, places))),
+        };
+
+        List<double> Values(RetrievalMetric metric) => this.Values(metric, places);
+    }
+
+    private List<double> Values(RetrievalMetric metric, List<int> places) => places.ConvertAll(i => metric.Of(Questions[i].Found, Questions[i].Relevant));
 }
 
-/// <summary>The figures of one weighting on a part of the golden set; serialises to exactly its documented JSON.</summary>
+/// <summary>A figure of one question's ranked list.</summary>
+/// <param name="Name">Its name, such as <c>hit@1</c>.</param>
+/// <param name="Of">The figure, of the ids found and the ids that are relevant.</param>
+public sealed record RetrievalMetric(string Name, Func<IReadOnlyList<string>, IReadOnlyCollection<string>, double> Of)
+{
+    /// <summary>What the golden set is measured by: a row names the pages any of which answers it.</summary>
+    public static IReadOnlyList<RetrievalMetric> OfGoldenRows { get; } =
+    [
+        new("hit@1", (found, relevant) => RetrievalMetrics.HitAt(1, found, relevant)),
+        new("hit@3", (found, relevant) => RetrievalMetrics.HitAt(3, found, relevant)),
+        new("MRR@10", (found, relevant) => RetrievalMetrics.ReciprocalRankAt(10, found, relevant)),
+    ];
+
+    /// <summary>What anybody's questions are measured by: all relevant articles are wanted.</summary>
+    public static IReadOnlyList<RetrievalMetric> OfCollections { get; } =
+    [
+        new("hit@1", (found, relevant) => RetrievalMetrics.HitAt(1, found, relevant)),
+        new("recall@5", (found, relevant) => RetrievalMetrics.RecallAt(5, found, relevant)),
+        new("nDCG@5", (found, relevant) => RetrievalMetrics.NdcgAt(5, found, relevant)),
+        new("MRR@10", (found, relevant) => RetrievalMetrics.ReciprocalRankAt(10, found, relevant)),
+    ];
+}
+
+/// <summary>The figures of one ranking on a part of the questions; serialises to exactly its documented JSON.</summary>
 public sealed record RetrievalFigures
 {
-    private const int Resamples = 2000;
-
     /// <summary>What was tried.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
@@ -33,65 +78,22 @@ public sealed record RetrievalFigures
     [JsonPropertyName("part")]
     public required string Part { get; init; }
 
-    /// <summary>How many rows.</summary>
+    /// <summary>How many questions.</summary>
     [JsonPropertyName("questions")]
     public required int Questions { get; init; }
 
-    /// <summary>The share with a right article first; null without rows.</summary>
-    [JsonPropertyName("hitAt1")]
-    public required double? HitAt1 { get; init; }
+    /// <summary>The figures by their names.</summary>
+    [JsonPropertyName("measures")]
+    public required IReadOnlyDictionary<string, Measure> Measures { get; init; }
 
-    /// <summary>The lower end of the 95 % bootstrap interval of <see cref="HitAt1"/>.</summary>
-    [JsonPropertyName("hitAt1Low")]
-    public required double? HitAt1Low { get; init; }
-
-    /// <summary>The upper end of that interval.</summary>
-    [JsonPropertyName("hitAt1High")]
-    public required double? HitAt1High { get; init; }
-
-    /// <summary>The share with a right article among the first three.</summary>
-    [JsonPropertyName("hitAt3")]
-    public required double? HitAt3 { get; init; }
-
-    /// <summary>The mean reciprocal rank of the first right article.</summary>
-    [JsonPropertyName("mrrAt10")]
-    public required double? MrrAt10 { get; init; }
-
-    internal static RetrievalFigures Of(string name, string part, IReadOnlyList<RankedRow> rows)
-    {
-        var (low, high) = Interval([.. rows.Select(r => r.Place == 1 ? 1.0 : 0)]);
-        return new RetrievalFigures
-        {
-            Name = name,
-            Part = part,
-            Questions = rows.Count,
-            HitAt1 = Share(rows, r => r.Place == 1 ? 1 : 0),
-            HitAt1Low = low,
-            HitAt1High = high,
-            HitAt3 = Share(rows, r => r.Place <= 3 ? 1 : 0),
-            MrrAt10 = Share(rows, r => r.Place is { } place ? 1.0 / place : 0),
-        };
-    }
-
-    private static double? Share(IReadOnlyList<RankedRow> rows, Func<RankedRow, double> value) => rows.Select(r => (double?)value(r)).Average();
-
-    // Draws by a linear congruence with a fixed start (Knuth's MMIX): two runs on the same places say the same.
-    private static (double? Low, double? High) Interval(double[] values)
-    {
-        var means = new double[values.Length == 0 ? 0 : Resamples];
-        var state = 1UL;
-        for (var i = 0; i < means.Length; i++)
-        {
-            var sum = 0.0;
-            for (var j = 0; j < values.Length; j++)
-            {
-                state = unchecked((state * 6364136223846793005UL) + 1442695040888963407UL);
-                sum += values[(int)((state >> 33) % (ulong)values.Length)];
-            }
-
-            means[i] = sum / values.Length;
-        }
-
-        return (RetrievalMetrics.Percentile(means, 2.5), RetrievalMetrics.Percentile(means, 97.5));
-    }
+    /// <summary>How much more they are than those of the ranking that the service goes by.</summary>
+    [JsonPropertyName("lessWhole")]
+    public required IReadOnlyDictionary<string, Measure> LessWhole { get; init; }
 }
+
+/// <summary>The figures of rankings on the golden set; serialises to exactly its documented JSON.</summary>
+/// <param name="Figures">Of each ranking and each part.</param>
+/// <param name="Twins">Rows of another wording or language beside their twins, by the service's ranking.</param>
+public sealed record GoldenRetrievalReport(
+    [property: JsonPropertyName("figures")] IReadOnlyList<RetrievalFigures> Figures,
+    [property: JsonPropertyName("twins")] IReadOnlyList<TwinComparison> Twins);

@@ -114,7 +114,8 @@ public sealed class KnowledgeSearch
         _snapshot.Indexes.GetValueOrDefault((council, language))?.Opening(articleId);
 
     /// <summary>The texts of passages that want a vector, each once.</summary>
-    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) => [.. passages.SelectMany(p => SentenceVectors.TextsOf(p).Append(ArticleIndex.TopicOf(p))).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> TextsFor(IEnumerable<Passage> passages) =>
+        [.. passages.SelectMany(p => SentenceVectors.TextsOf(p).Append(ArticleIndex.TopicOf(p))).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The texts of the phrases of a language that want a vector; none when they all have one.</summary>
     public IReadOnlyList<string> PhraseTexts(LanguageTag language) =>

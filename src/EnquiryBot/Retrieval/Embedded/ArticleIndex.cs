@@ -33,7 +33,7 @@ internal sealed class ArticleIndex
     private ArticleIndex(ArticleIndex words, ReadOnlyMemory<float>[] vectors) =>
         (_topics, _whole, _about, _corpus, _vectors) = (words._topics, words._whole, words._about, words._corpus, vectors);
 
-    /// <summary>The text of an article's topic, which wants a vector.</summary>
+    /// <summary>The text of an article's topic, which wants a vector; empty for a page without a title, which is like no question and unlike none.</summary>
     public static string TopicOf(Passage passage) => passage.Keywords.Count == 0 ? passage.Title : $"{passage.Title}. {string.Join(", ", passage.Keywords)}";
 
     /// <summary>The same articles with the vectors of their topics, where they are known.</summary>
@@ -44,7 +44,7 @@ internal sealed class ArticleIndex
         var kept = new Dictionary<string, ReadOnlyMemory<float>>(StringComparer.Ordinal);
         former?.AddVectorsTo(kept);
         AddVectorsTo(kept);
-        return new ArticleIndex(this, Array.ConvertAll(_topics, t => vectors.TryGetValue(t, out var made) ? made : kept.GetValueOrDefault(t)));
+        return new ArticleIndex(this, Array.ConvertAll(_topics, t => t.Length == 0 ? default : vectors.TryGetValue(t, out var made) ? made : kept.GetValueOrDefault(t)));
     }
 
     /// <summary>Adds to the score of each article what its words and its topic say to a question.</summary>

@@ -31,11 +31,15 @@ internal sealed class SentenceVectors
     public static IEnumerable<string> TextsOf(Passage passage)
     {
         var heading = passage.HeadingPath is [.., var last] ? $"{passage.Title}. {last}" : passage.Title;
-        yield return $"{heading}. {passage.Text}";
-        yield return heading;
+        yield return After(heading, ". ", passage.Text);
+        if (heading.Length > 0)
+        {
+            yield return heading;
+        }
+
         foreach (var sentence in passage.Blocks.SelectMany(b => SentenceSplitter.Split(b.Text)))
         {
-            yield return $"{passage.Title}: {sentence}";
+            yield return After(passage.Title, ": ", sentence);
         }
     }
 
@@ -117,6 +121,8 @@ internal sealed class SentenceVectors
             scores[passage] = Has(passage) ? LikenessOf(question, passage) - mean : 0;
         }
     }
+
+    private static string After(string title, string mark, string text) => title.Length == 0 ? text : $"{title}{mark}{text}";
 
     private static Dictionary<Passage, (SentenceVectors Of, int Passage)> Places(List<SentenceVectors> former)
     {
