@@ -12,23 +12,20 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
 {
     private const double Doubt = 0.1;
 
+    /// <summary>A message that may lean on the turn before must be answered so much more surely with it than by itself.</summary>
+    private const double Surer = 0.05;
+
     /// <inheritdoc />
     public async ValueTask<TurnOutcome?> RunAsync(Turn turn, CancellationToken ct)
     {
-        var topic = TopicOf(turn);
-        var result = await pipeline.AskAsync(
-            new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null))
-            {
-                RiskyServices = services.Value.Risky,
-            },
-            ct);
+        var result = await AskAsync(turn, ct);
         turn.Enquiry = result;
 
         var outcome = OutcomeOf(turn, result);
         var found = outcome is not TurnOutcome.Unanswered && result.Suggestions is [var first, ..] ? first.Service : null;
         turn.After = turn.After with
         {
-            Topic = FollowUp.Carry(turn.Question, topic).Value,
+            Topic = FollowUp.Carry(turn.Question, result.Request.Topic).Value,
             Service = found ?? turn.After.Service,
             UnansweredInRow = outcome is TurnOutcome.Unanswered ? turn.Before.UnansweredInRow + 1 : 0,
             Choices = outcome is TurnOutcome.Clarified clarified ? clarified.Choices : [],
@@ -37,12 +34,26 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
         return outcome;
     }
 
-    private RedactedText? TopicOf(Turn turn)
+    private async Task<EnquiryResult> AskAsync(Turn turn, CancellationToken ct)
     {
         var before = turn.Before.Topic is { } topic ? new RedactedText(topic) : null;
-        var words = search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question);
-        return turn.ChosenService is null ? FollowUp.Topic(turn.Question, before, turn.Language, words) : null;
+        var leaning = before is null || turn.ChosenService is not null
+            ? Leaning.Stands
+            : FollowUp.Of(turn.Question, turn.Language, search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question));
+        var alone = leaning == Leaning.Leans ? null : await AskAsync(turn, null, ct);
+        if (leaning == Leaning.Stands)
+        {
+            return alone!;
+        }
+
+        // Wording that allows both is read the way that the pages answer.
+        var with = await AskAsync(turn, before, ct);
+        return alone is null || with.Signals.Confidence > alone.Signals.Confidence + Surer ? with : alone;
     }
+
+    private Task<EnquiryResult> AskAsync(Turn turn, RedactedText? topic, CancellationToken ct) => pipeline.AskAsync(
+        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) { RiskyServices = services.Value.Risky },
+        ct);
 
     // A choice settles the service; a follow-up is about the service of the turn before.
     private static Dictionary<int, double> Prior(Turn turn, bool leans)

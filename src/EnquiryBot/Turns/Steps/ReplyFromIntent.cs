@@ -1,3 +1,4 @@
+using EnquiryBot.Answers;
 using EnquiryBot.Content;
 using EnquiryBot.Councils;
 using EnquiryBot.Helpdesk;
@@ -22,7 +23,7 @@ public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents, KnowledgeSe
         PersonRequest.IsIn(turn.Text) ? Person() : FromIntent(turn));
 
     private TurnOutcome? FromIntent(Turn turn) =>
-        turn is { ChosenService: null, Intent.Top: var (intent, probability) } && Reply(intent) is var (outcome, least)
+        turn is { ChosenService: null, Intent.Top: var (intent, probability) } && Reply(intent) is var (outcome, least) && !GoesOn(turn, outcome)
             && probability >= (outcome is TurnOutcome.HandedOver || !IsTopical(turn) ? least : SureAgainstPages)
                 ? outcome
                 : null;
@@ -39,6 +40,13 @@ public sealed class ReplyFromIntent(Latest<IntentCatalogue> intents, KnowledgeSe
         _ => null,
     };
 
-    private bool IsTopical(Turn turn) =>
-        search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question) >= Topical;
+    private bool IsTopical(Turn turn) => TopicWords(turn) >= Topical;
+
+    // "Thanks. And by when?" and "no wait, make it a Saturday" go on with what the pages were asked before.
+    private bool GoesOn(Turn turn, TurnOutcome outcome) =>
+        turn.Before.Topic is not null
+        && (outcome is TurnOutcome.Declined || (outcome is TurnOutcome.Acknowledged && turn.Question.Value.Contains('?')))
+        && FollowUp.Of(turn.Question, turn.Language, TopicWords(turn)) != Leaning.Stands;
+
+    private int TopicWords(Turn turn) => search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question);
 }
