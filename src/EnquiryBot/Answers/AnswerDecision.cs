@@ -11,7 +11,7 @@ public sealed record AnswerThresholds : IValidatableObject
 
     /// <summary>The same where a wrong answer could do harm (<c>risky</c> in <c>services.yaml</c>).</summary>
     [Range(0, 1)]
-    public double AnswerRisky { get; init; } = 0.8;
+    public double AnswerRisky { get; init; } = 0.85;
 
     /// <summary>At least this confidence, but less than for an answer, suggests pages.</summary>
     [Range(0, 1)]
@@ -68,7 +68,8 @@ public static class AnswerPolicy
     {
         ArgumentNullException.ThrowIfNull(signals);
         ArgumentNullException.ThrowIfNull(thresholds);
-        if (signals.Confidence < thresholds.Suggest || signals.TopCoverage <= 0)
+        // Two questions at once make an answer unsure, not the pages.
+        if ((signals with { Questions = 1 }).Confidence < thresholds.Suggest || signals.TopCoverage <= 0)
         {
             return AnswerDecision.Nothing;
         }
@@ -80,6 +81,8 @@ public static class AnswerPolicy
             return AnswerDecision.AskBack;
         }
 
-        return isTopic && !signals.NothingToQuote && signals.Confidence >= (signals.Risky ? thresholds.AnswerRisky : thresholds.Answer) ? AnswerDecision.Answer : AnswerDecision.Suggest;
+        // Nothing to quote, or nothing of what was asked for in it: a page may still help.
+        var tells = signals.HasAnswer && (!signals.AsksForKind || signals.TellsWhatIsAsked);
+        return isTopic && tells && signals.Confidence >= (signals.Risky ? thresholds.AnswerRisky : thresholds.Answer) ? AnswerDecision.Answer : AnswerDecision.Suggest;
     }
 }

@@ -25,10 +25,10 @@ public sealed record AnswerSignals(
     bool TellsWhatIsAsked,
     IReadOnlyList<int> CloseServices)
 {
-    /// <summary>How far that is above the score of the second article; the whole score when there is no second.</summary>
+    /// <summary>How far the best article is ahead of the best one about another service, as a share of its score; 1 when there is none.</summary>
     public double Lead { get; init; }
 
-    /// <summary>The same in meaning.</summary>
+    /// <summary>How like in meaning the question is to a phrase that citizens use for the best article's service.</summary>
     public double PhraseMeaning { get; init; }
 
     /// <summary>The share of the signs of the ranking that put the article first.</summary>
@@ -40,11 +40,11 @@ public sealed record AnswerSignals(
     /// <summary>Whether a wrong answer could do harm: the article's service is a risky one, or the question may well be about one.</summary>
     public bool Risky { get; init; }
 
-    /// <summary>Whether no sentence was composed, or none has stood the check.</summary>
-    public bool NothingToQuote { get; init; }
-
     /// <summary>How many questions the message asks: one page seldom answers two.</summary>
     public int Questions { get; init; } = 1;
+
+    /// <summary>Whether anything can be quoted at all.</summary>
+    public bool HasAnswer { get; init; } = true;
 
     /// <summary>An article whose score is at least this share of the best one's is nearly as good.</summary>
     private const double Close = 0.95;
@@ -53,7 +53,7 @@ public sealed record AnswerSignals(
     private const double MaybeRisky = 0.3;
 
     /// <summary>Nothing speaks for an answer.</summary>
-    public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, 0, false, []);
+    public static AnswerSignals None { get; } = new(0, 0, null, 0, 0, 0, 0, false, []) { HasAnswer = false };
 
     /// <summary>How likely the answer is right, 0 to 1, as <see cref="SurenessModel.Learned"/> has learned it from questions that were judged.</summary>
     public double Confidence => SurenessModel.Learned.Probability(this);
@@ -92,13 +92,13 @@ public sealed record AnswerSignals(
             Tells(answer, QuestionKinds.Of(request.Text.Value, request.Language)),
             CloseTo(best, found.Articles))
         {
-            Lead = best.Score - (found.Articles.Count < 2 ? 0 : found.Articles[1].Score),
+            Lead = LeadOf(best, found.Articles),
             PhraseMeaning = best.Best.PhraseMeaning,
             AsksForKind = (QuestionKinds.Of(request.Text.Value, request.Language) & ~QuestionKind.How) != 0,
             Risky = IsRisky(request, best),
             SignsAgree = found.Agreement,
-            NothingToQuote = answer.IsEmpty,
-            Questions = Math.Max(1, request.Text.Value.Count(c => c == '?')),
+            Questions = QuestionCount.Of(request.Text.Value),
+            HasAnswer = !answer.IsEmpty,
         };
     }
 
@@ -129,6 +129,10 @@ public sealed record AnswerSignals(
 
         return all > 0 ? held / all : 0;
     }
+
+    // Two pages about one service say much the same; one about another service means that the question is not understood.
+    private static double LeadOf(RankedArticle best, IReadOnlyList<RankedArticle> articles) =>
+        articles.FirstOrDefault(a => a.Best.Passage.Service != best.Best.Passage.Service) is { } other ? Math.Clamp((best.Score - other.Score) / best.Score, 0, 1) : 1;
 
     private static List<int> CloseTo(RankedArticle best, IReadOnlyList<RankedArticle> articles) =>
         [.. articles.TakeWhile(a => a.Score >= Close * best.Score).Select(a => a.Best.Passage.Service).OfType<int>().Distinct()];

@@ -13,7 +13,7 @@ public sealed record SurenessModel
 
     private static readonly (string Name, Func<AnswerSignals, double> Read)[] Known =
     [
-        ("lead", s => Math.Log(1 + (5 * Math.Max(0, s.Lead)))),
+        ("lead", s => s.Lead),
         ("agreement", s => s.SignsAgree),
         ("phrase", s => Math.Max(0, s.PhraseMeaning)),
         ("oneQuestion", s => s.Questions == 1 ? 1 : 0),

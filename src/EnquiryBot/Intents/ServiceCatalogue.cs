@@ -13,7 +13,11 @@ namespace EnquiryBot.Intents;
 /// <param name="Risky">Whether a wrong answer could do harm, as with homelessness or safeguarding.</param>
 /// <param name="HandOverBelow">The confidence, 0 to 1, below which a person is brought in instead of offering pages; 0: never.</param>
 public sealed record ServiceProfile(
-    int Code, string Area, LocalisedText Name, IReadOnlyList<CouncilTier> ProvidedBy, bool Risky, double HandOverBelow);
+    int Code, string Area, LocalisedText Name, IReadOnlyList<CouncilTier> ProvidedBy, bool Risky, double HandOverBelow)
+{
+    /// <summary>Whether a wrong answer could cost money or a right, as with debts and benefits: more must speak for an answer.</summary>
+    public bool Careful { get; init; }
+}
 
 /// <summary>What a citizen can do with a service.</summary>
 /// <param name="Id">Its id, such as <c>report</c>.</param>
@@ -36,7 +40,7 @@ public sealed class ServiceCatalogue
     internal ServiceCatalogue(IReadOnlyList<ServiceProfile> services, IReadOnlyList<InteractionProfile> interactions)
     {
         (Services, Interactions) = (services, interactions);
-        Risky = services.Where(s => s.Risky).Select(s => s.Code).ToFrozenSet();
+        Careful = services.Where(s => s.Risky || s.Careful).Select(s => s.Code).ToFrozenSet();
         _byCode = services.DistinctBy(s => s.Code).ToFrozenDictionary(s => s.Code);
         _byId = interactions.DistinctBy(i => i.Id).ToFrozenDictionary(i => i.Id, StringComparer.Ordinal);
         InteractionIds = interactions
@@ -50,8 +54,8 @@ public sealed class ServiceCatalogue
     /// <summary>The services in the order of the file.</summary>
     public IReadOnlyList<ServiceProfile> Services { get; }
 
-    /// <summary>The codes of the services on which a wrong answer could do harm.</summary>
-    public IReadOnlySet<int> Risky { get; }
+    /// <summary>The codes of the services on which a wrong answer could do harm, or cost money or a right.</summary>
+    public IReadOnlySet<int> Careful { get; }
 
     /// <summary>The interactions in the order of the file.</summary>
     public IReadOnlyList<InteractionProfile> Interactions { get; }
@@ -94,7 +98,7 @@ public sealed class ServiceCatalogue
 
     private static ServiceProfile ReadService(YamlMap map)
     {
-        map.KnowOnly("code", "area", "name", "providedBy", "risky", "handOverBelow");
+        map.KnowOnly("code", "area", "name", "providedBy", "risky", "careful", "handOverBelow");
         var code = map.Number("code") ?? 0;
         if (code <= 0)
         {
@@ -102,7 +106,7 @@ public sealed class ServiceCatalogue
         }
 
         return new ServiceProfile(
-            code, CatalogueYaml.Id(map, "area"), CatalogueYaml.Localised(map, "name"), ReadTiers(map), map.Flag("risky", false), ReadThreshold(map));
+            code, CatalogueYaml.Id(map, "area"), CatalogueYaml.Localised(map, "name"), ReadTiers(map), map.Flag("risky", false), ReadThreshold(map)) { Careful = map.Flag("careful", false) };
     }
 
     // Written as a percentage, as editors think of it.

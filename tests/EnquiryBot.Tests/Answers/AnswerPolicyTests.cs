@@ -9,7 +9,7 @@ public sealed class AnswerPolicyTests
 
     private static readonly AnswerSignals Clear = new(0.8, 0.5, null, 0.9, 12, 1, 0.8, true, [528])
     {
-        Lead = 1.5, SignsAgree = 0.8, PhraseMeaning = 0.3, AsksForKind = true,
+        Lead = 0.6, SignsAgree = 0.8, PhraseMeaning = 0.3, AsksForKind = true,
     };
 
     [Fact]
@@ -27,7 +27,13 @@ public sealed class AnswerPolicyTests
     [Fact]
     public void Without_a_sentence_to_quote_pages_are_suggested_however_sure_the_search_is()
     {
-        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { NothingToQuote = true }, Thresholds));
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { HasAnswer = false }, Thresholds));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_quoted_pages_are_offered()
+    {
+        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { HasAnswer = false }, Thresholds));
     }
 
     [Fact]
@@ -74,6 +80,15 @@ public sealed class AnswerPolicyTests
     }
 
     [Fact]
+    public void Two_questions_at_once_still_get_pages()
+    {
+        var unsure = Clear with { SignsAgree = 0, Lead = 0, PhraseMeaning = 0 };
+        var thresholds = Thresholds with { Suggest = unsure.Confidence };
+
+        Assert.NotEqual(AnswerDecision.Nothing, AnswerPolicy.Decide(unsure with { Questions = 2 }, thresholds));
+    }
+
+    [Fact]
     public void Where_a_wrong_answer_could_do_harm_more_is_needed()
     {
         var thresholds = Thresholds with { Answer = Clear.Confidence, AnswerRisky = 1 };
@@ -85,7 +100,7 @@ public sealed class AnswerPolicyTests
     [Property]
     public void The_confidence_stays_between_0_and_1_and_grows_with_the_lead(byte lead, byte agreement, byte phrase, bool tells, bool asks)
     {
-        var low = Clear with { Lead = lead / 64.0, SignsAgree = agreement / 255.0, PhraseMeaning = (phrase / 127.0) - 1, TellsWhatIsAsked = tells, AsksForKind = asks };
+        var low = Clear with { Lead = lead / 512.0, SignsAgree = agreement / 255.0, PhraseMeaning = (phrase / 127.0) - 1, TellsWhatIsAsked = tells, AsksForKind = asks };
         var high = low with { Lead = low.Lead + 0.5 };
 
         Assert.InRange(low.Confidence, 0, high.Confidence);

@@ -48,6 +48,16 @@ public sealed class CatalogueTests : IDisposable
     }
 
     [Fact]
+    public void A_careful_service_and_a_risky_one_both_ask_for_more_certainty()
+    {
+        _folder.Write("services.yaml", KnowledgeFolder.Services
+            .Replace("unitary], risky: false}\n  - {code: 557", "unitary], careful: true}\n  - {code: 557", StringComparison.Ordinal)
+            .Replace("risky: false", "risky: true", StringComparison.Ordinal));
+
+        Assert.Equal(Services().Services.Select(s => s.Code).Order(), Services().Careful.Order());
+    }
+
+    [Fact]
     public void Every_phrase_becomes_an_example_with_language_and_intent()
     {
         var catalogue = Load(out _);

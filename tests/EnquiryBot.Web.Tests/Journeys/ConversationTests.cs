@@ -19,6 +19,27 @@ public sealed class ConversationTests(JourneyWorld world)
     }
 
     [Fact]
+    public async Task Thanks_before_a_question_do_not_hide_that_it_goes_on()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+        await citizen.AskAsync("How much is a bulky waste collection?");
+
+        var reply = await citizen.AskAsync("Thank you. And how do I cancel it?");
+
+        Assert.Contains("bulky waste", reply.Text + string.Join(' ', reply.Pages), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Two_questions_about_two_services_are_not_half_answered()
+    {
+        var citizen = await app.BeginAsync("alderbrook");
+
+        var reply = await citizen.AskAsync("What does a bulky waste collection cost, and when is the register of electors published?");
+
+        Assert.NotEqual("answered", reply.Outcome);
+    }
+
+    [Fact]
     public async Task A_question_that_means_two_services_is_asked_back_and_the_choice_is_taken_up()
     {
         var citizen = await world.App.BeginAsync("alderbrook");

@@ -52,7 +52,7 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
     }
 
     private Task<EnquiryResult> AskAsync(Turn turn, RedactedText? topic, CancellationToken ct) => pipeline.AskAsync(
-        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) { RiskyServices = services.Value.Risky },
+        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) { RiskyServices = services.Value.Careful },
         ct);
 
     // A choice settles the service; a follow-up is about the service of the turn before.
