@@ -78,8 +78,9 @@ public sealed class DocumentSearch(KnowledgeSearch search, PassageVectors vector
         return [.. others.Select(Try).Append(asked).SelectMany(t => t.Figures(RetrievalMetric.OfCollections, asked))];
     }
 
+    // Where the wording allows both readings, the service asks both ways and goes by the surer answer. Nothing is answered here: the turn before is taken along.
     private RedactedText? TopicOf(RedactedText text, RedactedText? before) =>
-        FollowUp.Topic(text, before, LanguageTag.English, search.CountTopicWords(CouncilScope.Of(_council), LanguageTag.English, text));
+        before is null || FollowUp.Of(text, LanguageTag.English, search.CountTopicWords(CouncilScope.Of(_council), LanguageTag.English, text)) == Leaning.Stands ? null : before;
 
     private static IEnumerable<Passage> Passages(SearchDocument document) => Chunks(document.Text).Select((text, i) => new Passage
     {

@@ -25,12 +25,6 @@ public sealed class AnswerPolicyTests
     }
 
     [Fact]
-    public void Without_a_sentence_to_quote_pages_are_suggested_however_sure_the_search_is()
-    {
-        Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { HasAnswer = false }, Thresholds));
-    }
-
-    [Fact]
     public void Where_nothing_can_be_quoted_pages_are_offered()
     {
         Assert.Equal(AnswerDecision.Suggest, AnswerPolicy.Decide(Clear with { HasAnswer = false }, Thresholds));

@@ -9,19 +9,19 @@ public sealed class ConversationTests(JourneyWorld world)
     [Fact]
     public async Task A_follow_up_carries_the_topic_of_the_turn_before()
     {
-        var citizen = await world.App.BeginAsync("fernleigh");
-        await citizen.AskAsync("what time do I put the sacks out");
+        var citizen = await world.App.BeginAsync("alderbrook");
+        await citizen.AskAsync("How much is a resident parking permit?");
 
-        var reply = await citizen.AskAsync("and for a flat over a shop?");
+        var reply = await citizen.AskAsync("and for a second car?");
 
         Assert.Equal("answered", reply.Outcome);
-        Assert.Contains("6pm and 8pm", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("£85", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Thanks_before_a_question_do_not_hide_that_it_goes_on()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
         await citizen.AskAsync("How much is a bulky waste collection?");
 
         var reply = await citizen.AskAsync("Thank you. And how do I cancel it?");
@@ -32,7 +32,7 @@ public sealed class ConversationTests(JourneyWorld world)
     [Fact]
     public async Task Two_questions_about_two_services_are_not_half_answered()
     {
-        var citizen = await app.BeginAsync("alderbrook");
+        var citizen = await world.App.BeginAsync("alderbrook");
 
         var reply = await citizen.AskAsync("What does a bulky waste collection cost, and when is the register of electors published?");
 
