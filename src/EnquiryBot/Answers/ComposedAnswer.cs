@@ -75,6 +75,9 @@ public sealed record EnquiryRequest(
     Privacy.RedactedText? Topic = null,
     IReadOnlyDictionary<int, double>? ServicePrior = null)
 {
+    /// <summary>The day on which it is asked; null when nobody said.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Services (LGSL codes) on which a wrong answer could do harm.</summary>
     public IReadOnlySet<int> RiskyServices { get; init; } = FrozenSet<int>.Empty;
 }

@@ -40,6 +40,7 @@ public static class EnquiryPlugin
                 async (EnquiryRequest request, CancellationToken ct) => await search.SearchAsync(new SearchRequest(
                     CouncilScope.Of(request.Council), request.Language, request.Text, request.Topic, request.ServicePrior, Take)
                 {
+                    Today = request.Today,
                     Vector = await embedder.EmbedAsync(request.Council, request.Language, request.Text, request.Topic, ct),
                 }, ct),
                 Search,

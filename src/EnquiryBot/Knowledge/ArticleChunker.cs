@@ -66,6 +66,7 @@ public static class ArticleChunker
         Title = article.Title,
         Url = anchor is null ? article.Url : $"{article.Url.Split('#')[0]}#{anchor}",
         LastChecked = article.LastChecked,
+        ReviewBy = article.ReviewBy,
         Service = article.Service,
         Interactions = article.Interactions,
         Keywords = article.Keywords,

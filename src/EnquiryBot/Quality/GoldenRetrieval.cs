@@ -64,6 +64,7 @@ public sealed class GoldenRetrieval(Rehearsal rehearsal, CouncilDirectory counci
     private async Task<SearchRequest> RequestAsync(EnquiryRequest asked, CancellationToken ct) =>
         new(CouncilScope.Of(asked.Council), asked.Language, asked.Text, asked.Topic, asked.ServicePrior, Take)
         {
+            Today = asked.Today,
             Vector = await embedder.EmbedAsync(asked.Council, asked.Language, asked.Text, asked.Topic, ct),
         };
 }

@@ -29,6 +29,9 @@ public sealed record Passage
     /// <summary>The day an editor last checked the article; null when unknown.</summary>
     public DateOnly? LastChecked { get; init; }
 
+    /// <summary>The last day on which the article may be taken for true unseen; null when unknown.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
     /// <summary>The LGSL code of the service; null when unknown.</summary>
     public int? Service { get; init; }
 

@@ -43,4 +43,8 @@ public sealed record RankingWeights
     /// <summary>How likely the classifier thinks the article's service.</summary>
     [Range(0, 10)]
     public double Service { get; init; } = 0.5;
+
+    /// <summary>The share of its score that an article loses when nobody has looked at it by its review date.</summary>
+    [Range(0, 1)]
+    public double PastReview { get; init; } = 0.1;
 }

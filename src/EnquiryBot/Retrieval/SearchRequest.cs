@@ -21,6 +21,9 @@ public sealed record SearchRequest(
     /// <summary>The question as a unit vector, see <see cref="KnowledgeSearch.HasVectors"/>; null searches by words alone.</summary>
     public ReadOnlyMemory<float>? Vector { get; init; }
 
+    /// <summary>The day on which it is asked: articles past their review date rank lower. Null: none does.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>What each sign counts for; null goes by the settings.</summary>
     public RankingWeights? Weights { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnquiryBot.Councils;
 using EnquiryBot.Retrieval;
 
@@ -38,6 +39,21 @@ public sealed class KnowledgeSearchTests
 
         Assert.Equal(article, found.Articles[0].Id);
         Assert.All(found.Passages, p => Assert.Equal(LanguageTag.Welsh, p.Passage.Language));
+    }
+
+    [Theory]
+    [InlineData("2026-11-01", "a-old")]
+    [InlineData("2026-11-02", "b-looked-after")]
+    public void Of_two_pages_that_say_the_same_the_one_past_its_review_date_ranks_lower(string today, string first)
+    {
+        Passage PageOf(string article, DateOnly reviewBy) => Pages.Passage(
+            Pages.North, article, 0, "Rent an allotment", [], LanguageTag.English, 1, Pages.P("An allotment costs £40 a year.")) with { ReviewBy = reviewBy };
+        var search = new KnowledgeSearch();
+        search.Replace([PageOf("a-old", new DateOnly(2026, 11, 1)), PageOf("b-looked-after", new DateOnly(2027, 11, 1))], Pages.Synonyms, "allotments");
+
+        var found = search.Search(Pages.Ask(Pages.North, "what does an allotment cost") with { Today = DateOnly.Parse(today, CultureInfo.InvariantCulture) });
+
+        Assert.Equal(first, found.Articles[0].Id);
     }
 
     [Fact]

@@ -185,7 +185,8 @@ internal sealed partial class PassageIndex
                 + scores.Article[_articleOf[i]]
                 + (weights.PhraseWords * like.Words)
                 + (weights.PhraseMeaning * like.Meaning);
-            scores.Fused[i] = found > 0 ? (float)(found + (weights.Service * PriorOf(i, request.ServicePrior))) : 0;
+            var kept = _passages[i].ReviewBy < request.Today ? 1 - weights.PastReview : 1;
+            scores.Fused[i] = found > 0 ? (float)(kept * (found + (weights.Service * PriorOf(i, request.ServicePrior)))) : 0;
         }
     }
 

@@ -8,7 +8,7 @@ using EnquiryBot.Retrieval;
 namespace EnquiryBot.Turns.Steps;
 
 /// <summary>Asks the council's own pages: an answer, pages that may help, a question back, or nothing found.</summary>
-public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, Latest<ServiceCatalogue> services) : ITurnStep
+public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, Latest<ServiceCatalogue> services, TimeProvider clock) : ITurnStep
 {
     private const double Doubt = 0.1;
 
@@ -52,7 +52,10 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
     }
 
     private Task<EnquiryResult> AskAsync(Turn turn, RedactedText? topic, CancellationToken ct) => pipeline.AskAsync(
-        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) { RiskyServices = services.Value.Careful },
+        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) {
+            RiskyServices = services.Value.Careful,
+            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+        },
         ct);
 
     // A choice settles the service; a follow-up is about the service of the turn before.
