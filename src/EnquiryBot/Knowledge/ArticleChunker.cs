@@ -11,7 +11,7 @@ namespace EnquiryBot.Knowledge;
 public static class ArticleChunker
 {
     /// <summary>Words after which a section is cut at the next paragraph, list or table.</summary>
-    public const int LongSection = 120;
+    public const int LongSection = 80;
 
     /// <summary>The passages of an article in reading order; none for an empty body.</summary>
     public static IReadOnlyList<Passage> Chunk(Article article)
