@@ -73,7 +73,7 @@ public sealed class ArticleChunkerTests
 
         var passages = ArticleChunker.Chunk(SomeArticle.Of($"## Days\n\n{string.Join("\n\n", Enumerable.Repeat(forty, 7))}"));
 
-        Assert.Equal([3, 3, 1], passages.Select(p => p.Blocks.Count));
+        Assert.Equal([2, 2, 2, 1], passages.Select(p => p.Blocks.Count));
         Assert.All(passages, p => Assert.Equal(["Days"], p.HeadingPath));
     }
 
