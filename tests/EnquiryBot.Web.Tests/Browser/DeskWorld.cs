@@ -52,7 +52,8 @@ public sealed class DeskWorld : IAsyncDisposable, IDisposable
         await _made.Value;
         var visit = await world.VisitAsync($"{App.Address}/staff/sign-in?returnUrl={Uri.EscapeDataString(path)}", width, hasScript);
         await visit.Page.Locator($"button[name=person][value={person}]").ClickAsync();
-        await visit.Page.WaitForURLAsync(App.Address + path);
+        // The page and its deferred scripts are there; its load event may wait for a picture on a busy machine.
+        await visit.Page.WaitForURLAsync(App.Address + path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return visit;
     }
 

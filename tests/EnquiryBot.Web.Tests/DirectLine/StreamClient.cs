@@ -64,6 +64,18 @@ internal sealed class StreamClient : IAsyncDisposable
         return Assert.Single(JsonNode.Parse(frame!)!["activities"]!.AsArray())!;
     }
 
+    /// <summary>The next activity that is a message; events before it are passed over.</summary>
+    public async Task<JsonNode> NextMessageAsync()
+    {
+        JsonNode activity;
+        do
+        {
+            activity = await NextAsync();
+        }
+        while ((string?)activity["type"] != "message");
+        return activity;
+    }
+
     public async Task<string[]> TextsAsync(int count)
     {
         var texts = new string[count];

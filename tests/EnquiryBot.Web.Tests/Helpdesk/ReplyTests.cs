@@ -20,7 +20,7 @@ public sealed class ReplyTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HelpdeskResult.Done, await ReplyAsync(ticket, " It costs £32.50. "));
 
-        var live = await stream.NextAsync();
+        var live = await stream.NextMessageAsync();
         var reloaded = (await citizen.ReadAsync())[^1];
         Assert.Equal(live.ToJsonString(), reloaded.ToJsonString());
         Assert.Equal(("message", "It costs £32.50.", "plain", "en"), ((string?)reloaded["type"], (string?)reloaded["text"], (string?)reloaded["textFormat"], (string?)reloaded["locale"]));
@@ -144,7 +144,7 @@ public sealed class ReplyTests(TestApp app) : IClassFixture<TestApp>
         await ReplyAsync(ticket, "It costs £32.50.");
         await page.OpenAsync();
 
-        Assert.Equal("It costs £32.50.", (string?)(await stream.NextAsync())["text"]);
+        Assert.Equal("It costs £32.50.", (string?)(await stream.NextMessageAsync())["text"]);
         Assert.DoesNotContain(await citizen.ReadAsync(), a => a.ToJsonString().Contains(Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, page.Shown.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Equal(2, page.Messages.Count);

@@ -24,7 +24,7 @@ public sealed class IngestionTests : IAsyncLifetime
     {
         Settings =
         {
-            ["Ingest:AllowLoopback"] = "true", ["Ingest:RequestsPerSecond"] = "1000", ["Ingest:PageSeconds"] = "2", ["Ingest:MaxPageKilobytes"] = "64",
+            ["Ingest:AllowLoopback"] = "true", ["Ingest:RequestsPerSecond"] = "1000", ["Ingest:PageSeconds"] = "5", ["Ingest:MaxPageKilobytes"] = "64",
             ["Knowledge:ReloadSeconds"] = "1", ["RateLimits:AddressPerMinute"] = "1000000",
         },
     };
@@ -101,7 +101,7 @@ public sealed class IngestionTests : IAsyncLifetime
             .Raw("/picture", http => Write(http, "image/png", [1, 2, 3])).Raw("/false", http => Write(http, "text/html", Encoding.ASCII.GetBytes("%PDF-1.7 no page")))
             .Raw("/broken.docx", http => Write(http, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [1, 2, 3]))
             .Raw("/empty", http => Write(http, "text/html", [])).Html("/tagsoup", "<main><h1>Soup</h1><p>Text <b>of <i>bad</b> tags</i> is <table>read<tr><td>all the same")
-            .Status("/error", 500).Html("/deep", string.Concat(Enumerable.Repeat("<b>", 9000)));
+            .Status("/error", 500).Html("/deep", string.Concat(Enumerable.Repeat("<b>", 1000))).Html("/abyss", string.Concat(Enumerable.Repeat("<b>", 9000)));
 
         var summary = await RunAsync();
 
@@ -112,7 +112,7 @@ public sealed class IngestionTests : IAsyncLifetime
         Assert.Contains("not the site", Why("/away"), StringComparison.Ordinal);
         Assert.Contains("larger", Why("/huge"), StringComparison.Ordinal);
         Assert.Contains("larger", Why("/endless"), StringComparison.Ordinal);
-        Assert.Contains("2 seconds", Why("/slow"), StringComparison.Ordinal);
+        Assert.Contains("5 seconds", Why("/slow"), StringComparison.Ordinal);
         Assert.Contains("image/png", Why("/picture"), StringComparison.Ordinal);
         Assert.Contains("not a web page", Why("/false"), StringComparison.Ordinal);
         Assert.Contains("Word", Why("/broken.docx"), StringComparison.Ordinal);
