@@ -41,6 +41,9 @@ public sealed partial class EmbeddingSource : IDisposable
     /// <summary>For what citizens ask. Nothing of it is kept: a vector says much of its text. Null when there are no embeddings.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? Questions => _generator;
 
+    /// <summary>How long a citizen waits for the vector of a question.</summary>
+    public TimeSpan QuestionLimit => TimeSpan.FromSeconds(_options.QuestionSeconds);
+
     /// <summary>For published text; its vectors are kept on disk. Null when there are no embeddings.</summary>
     public IEmbeddingGenerator<string, Embedding<float>>? Pages { get; }
 

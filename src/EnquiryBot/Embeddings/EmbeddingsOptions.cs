@@ -58,6 +58,10 @@ public sealed class EmbeddingsOptions
     [Range(1, 300, ErrorMessage = "Embeddings:TimeoutSeconds must be between 1 and 300.")]
     public int TimeoutSeconds { get; set; } = 15;
 
+    /// <summary>Seconds that a server may take over a citizen's question, tries and all; then it is searched by its words.</summary>
+    [Range(1, 60, ErrorMessage = "Embeddings:QuestionSeconds must be between 1 and 60.")]
+    public int QuestionSeconds { get; set; } = 2;
+
     /// <summary>How many vectors of published text are kept in <c>&lt;data&gt;/models/vectors.db</c>; 0: none.</summary>
     [Range(0, 10_000_000, ErrorMessage = "Embeddings:CachedVectors must be between 0 and 10000000.")]
     public int CachedVectors { get; set; } = 200_000;

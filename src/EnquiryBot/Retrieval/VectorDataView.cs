@@ -62,8 +62,9 @@ public sealed class VectorDataView(KnowledgeSearch search, QuestionEmbedder embe
         string question, int top, int skip, double? threshold, PassageFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
         var text = redactor.Redact(new CitizenText(question)).Text;
-        var take = filter.ArticleId is null && filter.Service is null ? Math.Min(MostLookedAt, top + skip) : MostLookedAt;
+        var take = filter.ArticleId is null && filter.Service is null ? (int)Math.Min(MostLookedAt, (long)top + skip) : MostLookedAt;
         var request = new SearchRequest(Councils.CouncilScope.Of(filter.Council), filter.Language, text, Take: take)
         {
             Vector = await embedder.EmbedAsync(filter.Council, filter.Language, text, topic: null, ct),

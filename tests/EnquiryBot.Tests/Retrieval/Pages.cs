@@ -48,7 +48,7 @@ internal static class Pages
         var cache = new VectorCache(new HouseFolders("", "", ""), options, TimeProvider.System, NullLogger<VectorCache>.Instance);
         var none = new EmbeddingSource(options, Substitute.For<IHttpClientFactory>(), cache, NullLogger<EmbeddingSource>.Instance);
         var search = Search();
-        return EnquiryPlugin.Native(search, new QuestionEmbedder(search, none));
+        return EnquiryPlugin.Native(search, new QuestionEmbedder(search, none, TimeProvider.System, NullLogger<QuestionEmbedder>.Instance));
     }
 
     public static RedactedText Text(string text) => new(text);

@@ -122,6 +122,25 @@ public sealed class IngestionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sitemap_of_sitemaps_without_end_is_cut_with_a_notice_and_withdraws_nothing()
+    {
+        _site.Page("/bins/worms", "Worm composting bins", Worms);
+        Assert.Equal(1, Counts(await RunAsync()).Added);
+        var maps = Enumerable.Range(0, 250).Select(i => $"<sitemap><loc>{_site.Address}/maps/{i}.xml</loc></sitemap>");
+        _site.Raw("/sitemap.xml", http => Write(http, "application/xml", Encoding.UTF8.GetBytes($"<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(maps)}</sitemapindex>")));
+        for (var i = 0; i < 250; i++)
+        {
+            _site.Raw($"/maps/{i}.xml", http => Write(http, "application/xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></urlset>"u8.ToArray()));
+        }
+
+        var summary = await RunAsync();
+
+        Assert.Contains(summary.Notices, n => n.Contains("51 sitemaps were not read", StringComparison.Ordinal));
+        Assert.Equal(199, _site.Asked.Count(path => path.StartsWith("/maps/", StringComparison.Ordinal)));
+        Assert.Equal(0, Counts(summary).Removed);
+    }
+
+    [Fact]
     public async Task Without_leave_nothing_on_this_machine_is_visited()
     {
         _app.Settings["Ingest:AllowLoopback"] = "false";

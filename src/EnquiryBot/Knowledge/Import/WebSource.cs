@@ -58,19 +58,32 @@ internal sealed class WebSource : PageSource
 
     private async Task<bool> ReadSitemapsAsync(Uri first, List<ListedPage> pages, List<string> notices, CancellationToken ct)
     {
-        var (seen, waiting, isWhole) = (new HashSet<Uri>(), new Queue<(Uri Address, int Depth)>([(first, 1)]), true);
+        var (seen, waiting, isWhole, unread) = (new HashSet<Uri>(), new Queue<(Uri Address, int Depth)>([(first, 1)]), true, 0);
         while (waiting.TryDequeue(out var next))
         {
-            if (next.Depth > DeepestSitemap || seen.Count >= MostSitemaps || !seen.Add(next.Address))
+            if (seen.Contains(next.Address))
             {
                 continue;
             }
+
+            if (next.Depth > DeepestSitemap || seen.Count >= MostSitemaps || pages.Count > _options.MaxPages)
+            {
+                unread++;
+                continue;
+            }
+
+            seen.Add(next.Address);
 
             try
             {
                 var map = await ReadSitemapAsync(next.Address, ct);
                 pages.AddRange(map.Pages.Select(p => new ListedPage(Normal(p.Address).AbsoluteUri, p.Modified)));
-                map.Sitemaps.ToList().ForEach(s => waiting.Enqueue((s, next.Depth + 1)));
+                foreach (var inner in map.Sitemaps.Take(MostSitemaps))
+                {
+                    waiting.Enqueue((inner, next.Depth + 1));
+                }
+
+                unread += Math.Max(0, map.Sitemaps.Count - MostSitemaps);
             }
             catch (IngestFailedException e) when (next.Address != first)
             {
@@ -79,7 +92,13 @@ internal sealed class WebSource : PageSource
             }
         }
 
-        return isWhole;
+        if (unread > 0)
+        {
+            notices.Add(
+                $"{unread} sitemaps were not read: at most {MostSitemaps} are, {DeepestSitemap} deep, and none when {_options.MaxPages} pages are known (Ingest:MaxPages). Nothing is withdrawn for being listed in none.");
+        }
+
+        return isWhole && unread == 0;
     }
 
     private async Task<Sitemap> ReadSitemapAsync(Uri address, CancellationToken ct)

@@ -14,6 +14,8 @@ internal sealed class WordFile
     private const int MostParts = 2000;
     private const long MostUnpacked = 60 * 1024 * 1024;
     private const int MostCharacters = 20_000_000;
+    private const int Deepest = 400;
+    private const int DeepestList = 8;
 
     private readonly MainDocumentPart _main;
     private readonly MarkdownWriter _writer = new();
@@ -25,10 +27,11 @@ internal sealed class WordFile
     private WordFile(MainDocumentPart main) => _main = main;
 
     /// <summary>Reads a document.</summary>
-    /// <exception cref="UnreadablePageException">It is damaged, or unpacks to too much.</exception>
+    /// <exception cref="UnreadablePageException">It is damaged, nested too deeply, or unpacks to too much.</exception>
     public static PageText Read(byte[] content)
     {
         RefuseBombs(content);
+        RefuseDepth(content);
         try
         {
             using var stream = new MemoryStream(content, writable: false);
@@ -69,6 +72,30 @@ internal sealed class WordFile
         catch (InvalidDataException)
         {
             throw new UnreadablePageException("it is not a Word document that can be read");
+        }
+    }
+
+    // What walks a document calls itself, and so does the library that reads it: boxes in boxes without end would end the process.
+    private static void RefuseDepth(byte[] content)
+    {
+        using var archive = new ZipArchive(new MemoryStream(content, writable: false));
+        foreach (var entry in archive.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            try
+            {
+                using var part = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
+                while (part.Read())
+                {
+                    if (part.Depth > Deepest)
+                    {
+                        throw new UnreadablePageException("its elements are nested too deeply");
+                    }
+                }
+            }
+            catch (XmlException)
+            {
+                throw new UnreadablePageException("it is not a Word document that can be read");
+            }
         }
     }
 
@@ -140,12 +167,13 @@ internal sealed class WordFile
 
     private void CloseList()
     {
-        if (_list.Count > 0)
+        // A list may begin deeper than it goes on.
+        for (var at = 0; at < _list.Count;)
         {
-            var at = 0;
-            _writer.Add(Items(ref at, _list[0].Depth));
-            _list.Clear();
+            _writer.Add(Items(ref at, _list[at].Depth));
         }
+
+        _list.Clear();
     }
 
     private string Items(ref int at, int depth)
@@ -257,7 +285,7 @@ internal sealed class WordFile
             return style.StartsWith("listbullet", StringComparison.Ordinal) ? (0, false) : style.StartsWith("listnumber", StringComparison.Ordinal) ? (0, true) : null;
         }
 
-        var depth = numbering.NumberingLevelReference?.Val?.Value ?? 0;
+        var depth = Math.Clamp(numbering.NumberingLevelReference?.Val?.Value ?? 0, 0, DeepestList);
         var definitions = _main.NumberingDefinitionsPart?.Numbering;
         var of = definitions?.Elements<NumberingInstance>().FirstOrDefault(n => n.NumberID?.Value == id)?.AbstractNumId?.Val?.Value;
         var level = definitions?.Elements<AbstractNum>().FirstOrDefault(a => a.AbstractNumberId?.Value == of)?.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == depth);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Numerics.Tensors;
 using EnquiryBot.Councils;
 
@@ -71,7 +70,12 @@ internal sealed class PhraseIndex
         }
 
         var mean = best.Count == 0 ? 0 : best.Values.Average(l => l.Meaning);
-        return best.ToFrozenDictionary(l => l.Key, l => l.Value with { Meaning = l.Value.Meaning - mean });
+        foreach (var service in best.Keys)
+        {
+            best[service] = best[service] with { Meaning = best[service].Meaning - mean };
+        }
+
+        return best;
     }
 
     private void AddWords(Query query, Span<float> scores, float share)

@@ -52,9 +52,10 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
     }
 
     private Task<EnquiryResult> AskAsync(Turn turn, RedactedText? topic, CancellationToken ct) => pipeline.AskAsync(
-        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null)) {
+        new EnquiryRequest(turn.Council.Id, turn.Language, turn.Question, topic, Prior(turn, topic is not null))
+        {
             RiskyServices = services.Value.Careful,
-            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), turn.Council.TimeZone).DateTime),
         },
         ct);
 

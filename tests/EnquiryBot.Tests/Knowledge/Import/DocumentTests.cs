@@ -54,6 +54,31 @@ public sealed class DocumentTests
         Assert.Contains("unpacks", Assert.Throws<UnreadablePageException>(() => WordFile.Read(file.ToArray())).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_Word_document_of_boxes_in_boxes_without_end_is_refused()
+    {
+        const string Open = "<w:sdt><w:sdtContent>";
+        using var file = new MemoryStream();
+        file.Write(WordOf(Plain("We collect bins.")));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("word/document.xml")!.Delete();
+            using var part = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
+            part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>");
+            part.Write(string.Concat(Enumerable.Repeat(Open, 50_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000)) + "</w:body></w:document>");
+        }
+
+        Assert.Contains("nested too deeply", Assert.Throws<UnreadablePageException>(() => WordFile.Read(file.ToArray())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_a_Word_document_that_begins_deeper_than_it_goes_on_keeps_every_item()
+    {
+        var page = WordFile.Read(WordOf(Styled("Title", "Bins"), Item(1, "car tyres"), Item(0, "paint"), Item(200_000, "oil"), Item(-3, "glass")));
+
+        Assert.All(["car tyres", "paint", "oil", "glass"], item => Assert.Contains($"- {item}", page.Markdown, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PK\u0003\u0004 broken")]
@@ -115,6 +140,9 @@ public sealed class DocumentTests
 
         return builder.Build();
     }
+
+    private static Paragraph Item(int level, string text) => new(
+        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 })), new Run(new Text(text)));
 
     private static Paragraph Styled(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(new Text(text)));
 
