@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EnquiryBot.Cli.Support;
 
 /// <summary>
-/// The whole engine on a data folder of its own that is deleted at the end: nothing reaches the live database or its queues.
-/// Trained models alone are shared with the service.
+/// The whole engine on a data folder of its own that is deleted at the end: nothing reaches the live database or its queues, or the
+/// Qdrant that citizens' questions are answered from. Trained models alone are shared with the service.
 /// </summary>
 internal sealed class ThrowAwayEngine : IAsyncDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class ThrowAwayEngine : IAsyncDisposable
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(settings);
-        builder.Configuration.AddInMemoryCollection([new("Knowledge:ReloadSeconds", "0")]);
+        builder.Configuration.AddInMemoryCollection([new("Knowledge:ReloadSeconds", "0"), new("Retrieval:Engine", nameof(RetrievalEngine.Embedded))]);
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)

@@ -59,7 +59,12 @@ internal static class HealthEndpoints
                     removed = r.Removed, quarantined = r.Quarantined, refused = r.Refused,
                 }),
                 vectors = new { state = vectors.State.ToString().ToLowerInvariant(), model = embeddings.Model?.Id, dimensions = embeddings.Model?.Dimensions },
-                search = new { engine = engine.Health?.Engine ?? "embedded", inUse = engine.Health is null || engine.IsInUse, generation = engine.Health is { } health ? health.Generation : current.Version },
+                search = new
+                {
+                    engine = engine.Health?.Engine ?? "embedded", inUse = engine.Health is null || engine.IsInUse,
+                    generation = engine.Health is { } health ? health.Generation?.Version : current.Version,
+                    passages = engine.Passages is { } passages ? new { here = passages.Here, there = passages.There } : null,
+                },
                 intentModel = current.IntentModelVersion,
                 degraded,
             };

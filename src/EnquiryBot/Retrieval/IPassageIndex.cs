@@ -4,26 +4,27 @@ namespace EnquiryBot.Retrieval;
 
 /// <summary>
 /// An engine outside the process that finds candidates for a question. What is found is scored, and quoted, from the snapshot
-/// that every node holds (<see cref="KnowledgeSearch"/>), so that all engines rank alike and a passage that was withdrawn, or of
-/// another council, can never be shown whatever an engine answers. Every call says of which council it is. Safe for many threads.
+/// that every node holds (<see cref="KnowledgeSearch"/>), so that what is found has the score that the node alone gives it, and a
+/// passage that was withdrawn, or of another council, can never be shown whatever an engine answers. Every call says of which
+/// council it is. Safe for many threads.
 /// </summary>
 public interface IPassageIndex
 {
-    /// <summary>Builds a generation beside the one that is searched, then swaps it in whole; does nothing when it is the one that is searched.</summary>
+    /// <summary>Builds a generation beside the one that is searched, then swaps it in whole; does nothing when it is the one that is searched and has all its passages.</summary>
     /// <exception cref="PassageIndexException">The engine failed; the generation that was searched before still is.</exception>
     Task BuildAsync(IndexGeneration generation, CancellationToken ct);
 
     /// <summary>Puts these passages in the place of all that an article had. When it comes back they are found.</summary>
     /// <param name="article">The article; all passages are of it.</param>
     /// <param name="passages">Its passages now.</param>
-    /// <param name="version">The version of the knowledge that the generation has from here on.</param>
+    /// <param name="version">The version of the knowledge that the generation has when the call comes back, and none until then; empty when more articles are to change first.</param>
     /// <param name="ct">Gives up.</param>
-    /// <exception cref="PassageIndexException">The engine failed; it has the old passages, the new ones or some of both, and the call may be made again.</exception>
+    /// <exception cref="PassageIndexException">The engine failed; it has the old passages, the new ones or some of both, and no version any more. The call may be made again.</exception>
     Task UpsertAsync(ArticleKey article, IReadOnlyList<IndexedPassage> passages, string version, CancellationToken ct);
 
     /// <summary>Removes an article; does nothing when there is none. When it comes back the article is not found.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="version">The version of the knowledge that the generation has from here on.</param>
+    /// <param name="version">As when an article is put there.</param>
     /// <param name="ct">Gives up.</param>
     /// <exception cref="PassageIndexException">The engine failed; the call may be made again.</exception>
     Task DeleteAsync(ArticleKey article, string version, CancellationToken ct);

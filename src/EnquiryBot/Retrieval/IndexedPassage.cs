@@ -29,12 +29,16 @@ public readonly record struct ArticleKey(CouncilId Council, LanguageTag Language
 public sealed record IndexedPassage(
     string Id, ArticleKey Article, int? Service, ReadOnlyMemory<float>? Vector, SparseVector Terms, SparseVector Grams);
 
-/// <summary>All passages of all councils as an engine outside stores them.</summary>
-/// <param name="Version">The version of the knowledge; two builds of the same version are equal.</param>
+/// <summary>What a generation holds: two of the same key are equal.</summary>
+/// <param name="Version">The version of the knowledge; empty while articles change.</param>
 /// <param name="Model">What made the vectors; null when no passage has one. Vectors of two models are never mixed.</param>
+public sealed record GenerationKey(string Version, EmbeddingModel? Model);
+
+/// <summary>All passages of all councils as an engine outside stores them.</summary>
+/// <param name="Key">What they are.</param>
 /// <param name="Count">How many passages there are.</param>
 /// <param name="Passages">The passages, made while they are read; may be read more than once.</param>
-public sealed record IndexGeneration(string Version, EmbeddingModel? Model, int Count, IEnumerable<IndexedPassage> Passages);
+public sealed record IndexGeneration(GenerationKey Key, int Count, IEnumerable<IndexedPassage> Passages);
 
 /// <summary>
 /// A question as an engine outside is asked it: by meaning, by words and by character n-grams. Of one council, because a word
@@ -51,6 +55,11 @@ public sealed record CandidateQuery(
 
 /// <summary>How an engine outside is.</summary>
 /// <param name="Engine">Its name and version, such as <c>Qdrant 1.19.0</c>.</param>
-/// <param name="Generation">The version of the knowledge that it searches; null when it has none or cannot be reached.</param>
+/// <param name="Generation">What it searches; null when it has none or cannot be reached.</param>
 /// <param name="Problem">What is wrong, for the people who run the service; null when all is well.</param>
-public sealed record IndexHealth(string Engine, string? Generation, string? Problem);
+public sealed record IndexHealth(string Engine, GenerationKey? Generation, string? Problem);
+
+/// <summary>How many passages there are.</summary>
+/// <param name="Here">On this node.</param>
+/// <param name="There">In the engine outside, of the councils that this node serves.</param>
+public sealed record PassageCount(long Here, long There);

@@ -158,19 +158,7 @@ public sealed class KnowledgeSearch
     public SearchResult Search(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var snapshot = _snapshot;
-        var phrases = snapshot.Phrases.TryGetValue(request.Language, out var said) ? said.Match(request) : NoPhrases;
-        SearchResult? found = null;
-        foreach (var council in request.Scope.Councils.OrderBy(c => c.Value, StringComparer.Ordinal))
-        {
-            if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
-            {
-                var here = index.Search(request, phrases, request.Weights ?? _weights);
-                found = found is null ? here : SearchResult.Merge(found, here, request.Take);
-            }
-        }
-
-        return found ?? SearchResult.Empty;
+        return Search(request, _snapshot);
     }
 
     /// <summary>
@@ -180,8 +168,11 @@ public sealed class KnowledgeSearch
     public async ValueTask<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var found = Outside is { } outside ? await outside.FindAsync(request, ct) : null;
-        return Search(found is null ? request : request with { Candidates = found });
+        var version = Version;
+        var found = Outside is { } outside ? await outside.FindAsync(request, version, ct) : null;
+        var snapshot = _snapshot;
+        // What was published while the engine outside was asked is not among its candidates.
+        return Search(found is null || snapshot.Version != version ? request : request with { Candidates = found }, snapshot);
     }
 
     /// <summary>How many distinct words of a text stand in a title or keyword of the councils in scope: whether it has a topic of its own.</summary>
@@ -194,12 +185,11 @@ public sealed class KnowledgeSearch
         return stems.Count(stem => scope.Councils.Any(c => snapshot.Indexes.TryGetValue((c, language), out var index) && index.IsTopicWord(stem)));
     }
 
-    /// <summary>Everything that is searched now, by article.</summary>
-    internal (string Version, ILookup<ArticleKey, Passage> Articles, Func<EmbeddingModel?, IndexGeneration> ToGeneration) Look()
+    /// <summary>Everything that is searched now.</summary>
+    internal ServedKnowledge Look()
     {
         var snapshot = _snapshot;
-        var articles = snapshot.Indexes.Values.SelectMany(i => i.Passages).ToLookup(ArticleKey.Of);
-        return (snapshot.Version, articles, model => new IndexGeneration(snapshot.Version, model, articles.Sum(a => a.Count()), snapshot.Indexes.Values.SelectMany(i => i.ToIndexed())));
+        return new ServedKnowledge(snapshot.Version, snapshot.Indexes.Values);
     }
 
     /// <summary>A question to one council as an engine outside is asked it; null when the council has no page in the language.</summary>
@@ -212,6 +202,22 @@ public sealed class KnowledgeSearch
 
         var (terms, grams) = index.ToSparse(request);
         return new CandidateQuery(council, request.Language, request.Vector, terms, grams, perLeg);
+    }
+
+    private SearchResult Search(SearchRequest request, Snapshot snapshot)
+    {
+        var phrases = snapshot.Phrases.TryGetValue(request.Language, out var said) ? said.Match(request) : NoPhrases;
+        SearchResult? found = null;
+        foreach (var council in request.Scope.Councils.OrderBy(c => c.Value, StringComparer.Ordinal))
+        {
+            if (snapshot.Indexes.TryGetValue((council, request.Language), out var index))
+            {
+                var here = index.Search(request, phrases, request.Weights ?? _weights);
+                found = found is null ? here : SearchResult.Merge(found, here, request.Take);
+            }
+        }
+
+        return found ?? SearchResult.Empty;
     }
 
     private void Swap(HashSet<ArticleKey> articles, IReadOnlyList<Passage> passages, string version)

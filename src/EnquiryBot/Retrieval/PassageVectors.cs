@@ -32,34 +32,40 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
     private const int BatchSize = 64;
 
     private readonly Channel<Order> _orders = Channel.CreateBounded<Order>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-    private volatile TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private volatile TaskCompletionSource _settled = NotSettled();
+    private volatile VectorState _state;
+    private long _newest;
 
     /// <summary>How far they are.</summary>
-    public VectorState State { get; private set; }
+    public VectorState State => _state;
 
     /// <summary>Asks for the vectors of passages that the search has just taken over.</summary>
     /// <param name="passages">The passages that have none yet, see <see cref="KnowledgeSearch.WithoutVectors"/>.</param>
     /// <param name="version">The version under which the search has them.</param>
     public void Make(IReadOnlyList<Passage> passages, string version)
     {
-        if (embeddings.Model is null)
+        if (embeddings.Model is not { } model)
         {
             _settled.TrySetResult();
             return;
         }
 
-        if (passages.Count == 0 && State == VectorState.Ready && !LanguageTag.All.Any(l => Reads(l) && search.PhraseTexts(l).Count > 0))
+        lock (_gate)
         {
-            return;
-        }
+            if (passages.Count == 0 && _state == VectorState.Ready && !LanguageTag.All.Any(l => Reads(model, l) && search.PhraseTexts(l).Count > 0))
+            {
+                return;
+            }
 
-        if (_settled.Task.IsCompleted)
-        {
-            _settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
+            if (_settled.Task.IsCompleted)
+            {
+                _settled = NotSettled();
+            }
 
-        State = VectorState.Warming;
-        _orders.Writer.TryWrite(new Order(passages, version));
+            _state = VectorState.Warming;
+            _orders.Writer.TryWrite(new Order(++_newest, model, passages, version));
+        }
     }
 
     /// <summary>Completes when the vectors that were asked for last are in, or cannot be made.</summary>
@@ -77,18 +83,22 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                State = VectorState.Failed;
-                Log.Failed(logger, e);
-                _settled.TrySetResult();
+                if (Settle(order, VectorState.Failed))
+                {
+                    Log.Failed(logger, e);
+                }
             }
         }
     }
 
+    /// <summary>Whether a model makes vectors of a language. The embedded encoder reads English only; what it makes of Welsh is worse than nothing.</summary>
+    internal static bool Reads(EmbeddingModel model, LanguageTag language) => model != UniversalSentenceEncoderLite.Model || language == LanguageTag.English;
+
     private async Task MakeAsync(Order order, CancellationToken ct)
     {
         var started = clock.GetTimestamp();
-        var texts = KnowledgeSearch.TextsFor(order.Passages.Where(Reads))
-            .Concat(LanguageTag.All.Where(Reads).SelectMany(search.PhraseTexts))
+        var texts = KnowledgeSearch.TextsFor(order.Passages.Where(p => Reads(order.Model, p.Language)))
+            .Concat(LanguageTag.All.Where(l => Reads(order.Model, l)).SelectMany(search.PhraseTexts))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var vectors = new Dictionary<string, ReadOnlyMemory<float>>(texts.Count, StringComparer.Ordinal);
@@ -100,24 +110,38 @@ public sealed partial class PassageVectors(KnowledgeSearch search, EmbeddingSour
                 vectors[batch[i]] = made[i].Vector;
             }
 
-            if (_orders.Reader.TryPeek(out _))
+            if (order.Number != Volatile.Read(ref _newest))
             {
                 return;
             }
         }
 
         search.AddVectors(vectors, order.Version);
-        State = VectorState.Ready;
-        Log.Ready(logger, texts.Count, clock.GetElapsedTime(started).TotalMilliseconds);
-        _settled.TrySetResult();
+        if (Settle(order, VectorState.Ready))
+        {
+            Log.Ready(logger, texts.Count, clock.GetElapsedTime(started).TotalMilliseconds);
+        }
     }
 
-    // The embedded encoder reads English only; what it makes of Welsh is worse than nothing.
-    private bool Reads(LanguageTag language) => embeddings.Model != UniversalSentenceEncoderLite.Model || language == LanguageTag.English;
+    // What became of an order says nothing of a newer one that waits.
+    private bool Settle(Order order, VectorState state)
+    {
+        lock (_gate)
+        {
+            if (order.Number != _newest)
+            {
+                return false;
+            }
 
-    private bool Reads(Passage passage) => Reads(passage.Language);
+            _state = state;
+            _settled.TrySetResult();
+            return true;
+        }
+    }
 
-    private sealed record Order(IReadOnlyList<Passage> Passages, string Version);
+    private static TaskCompletionSource NotSettled() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Order(long Number, EmbeddingModel Model, IReadOnlyList<Passage> Passages, string Version);
 
     private static partial class Log
     {

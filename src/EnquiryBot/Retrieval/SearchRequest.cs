@@ -31,7 +31,10 @@ public sealed record SearchRequest(
     internal IReadOnlySet<string>? Candidates { get; init; }
 }
 
-/// <summary>What a search found, best first. Ties are broken by council, article and place, so that a search repeats exactly.</summary>
+/// <summary>
+/// What a search found, best first. Of equals the council, the article and the passage come first whose id or place does; of a council with
+/// many pages, those that changed lately stand behind their equals until it is indexed anew. So a search of the same pages repeats exactly.
+/// </summary>
 /// <param name="Passages">The best passages.</param>
 /// <param name="Articles">The best articles, each ranked by its best passage.</param>
 /// <param name="Terms">The meaning-bearing words of the question as they were searched, spelling repaired.</param>

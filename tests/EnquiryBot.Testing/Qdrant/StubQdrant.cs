@@ -180,22 +180,9 @@ public sealed class StubQdrant : IAsyncDisposable
                 return new JsonObject { ["count"] = collection.Select(filter).Count() };
             case "POST points/query/batch":
                 return new JsonArray([.. body["searches"]!.AsArray().Select(s => new JsonObject { ["points"] = collection.Query(s!.AsObject()) })]);
-            case "POST points/scroll":
-                return Page(collection, filter, body);
             default:
                 throw new StubRefusal(404, "Not found");
         }
-    }
-
-    private static JsonObject Page(StubCollection collection, JsonObject? filter, JsonObject body)
-    {
-        var rest = collection.Select(filter).SkipWhile(p => body["offset"] is { } offset && string.CompareOrdinal((string)p["id"]!, (string)offset!) < 0).ToList();
-        var limit = (int?)body["limit"] ?? 10;
-        return new JsonObject
-        {
-            ["points"] = new JsonArray([.. rest.Take(limit).Select(p => new JsonObject { ["id"] = p["id"]!.DeepClone(), ["payload"] = StubCollection.Payload(p, body["with_payload"]) })]),
-            ["next_page_offset"] = rest.Count > limit ? rest[limit]["id"]!.DeepClone() : null,
-        };
     }
 
     private StubCollection Find(string name) =>

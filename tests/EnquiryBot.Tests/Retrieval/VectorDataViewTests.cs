@@ -107,6 +107,17 @@ public sealed class VectorDataViewTests : IDisposable
         await Assert.ThrowsAsync<NotSupportedException>(async () => await _view.SearchAsync(new float[512], 10, new() { Filter = north }, CancellationToken.None).ToListAsync());
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, 0)]
+    [InlineData(10, -1)]
+    public async Task Fewer_than_one_result_and_skipping_less_than_none_are_refused(int top, int skip)
+    {
+        var search = () => _view.SearchAsync("bulky waste", top, new() { Filter = p => p.Council == "north", Skip = skip }, CancellationToken.None).ToListAsync().AsTask();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(search);
+    }
+
     private async Task<List<string>> IdsAsync(string question, Expression<Func<PassageRecord, bool>>? filter)
     {
         var found = await _view.SearchAsync(question, 10, new VectorSearchOptions<PassageRecord> { Filter = filter }, CancellationToken.None).ToListAsync();

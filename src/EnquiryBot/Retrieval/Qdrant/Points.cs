@@ -104,14 +104,6 @@ internal sealed class PointStruct
     public Dictionary<string, Value> Payload { get; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>A point as it is read.</summary>
-internal sealed class RetrievedPoint
-{
-    public PointId Id { get; set; } = new();
-
-    public Dictionary<string, Value> Payload { get; } = new(StringComparer.Ordinal);
-}
-
 /// <summary>A point that was found.</summary>
 internal sealed class ScoredPoint
 {
@@ -128,14 +120,6 @@ internal sealed class ScoredPoint
 internal sealed class BatchResult
 {
     public List<ScoredPoint> Result { get; } = [];
-}
-
-/// <summary>A page of points; without an offset it is the last.</summary>
-internal sealed class ScrollResponse
-{
-    public PointId? NextPageOffset { get; set; }
-
-    public List<RetrievedPoint> Result { get; } = [];
 }
 
 internal sealed class UpdateResult

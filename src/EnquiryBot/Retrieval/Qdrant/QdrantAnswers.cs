@@ -63,23 +63,6 @@ internal static class QdrantAnswers
         return results;
     }
 
-    public static ScrollResponse Scroll(JsonElement root)
-    {
-        var result = root.GetProperty("result");
-        var page = new ScrollResponse
-        {
-            NextPageOffset = result.TryGetProperty("next_page_offset", out var next) && next.ValueKind != JsonValueKind.Null ? Id(next) : null,
-        };
-        foreach (var record in result.GetProperty("points").EnumerateArray())
-        {
-            var point = new RetrievedPoint { Id = Id(record.GetProperty("id")) };
-            ReadPayload(record, point.Payload);
-            page.Result.Add(point);
-        }
-
-        return page;
-    }
-
     private static ScoredPoint Scored(JsonElement found)
     {
         var point = new ScoredPoint

@@ -118,19 +118,6 @@ internal static class QdrantBodies
         json.WriteBoolean("exact", exact);
     }
 
-    public static void Scroll(Utf8JsonWriter json, Filter? filter, uint limit, PointId? offset, WithPayloadSelector? payload)
-    {
-        WriteFilter(json, filter);
-        json.WriteNumber("limit", limit);
-        if (offset is not null)
-        {
-            json.WriteString("offset", offset.Uuid);
-        }
-
-        WritePayload(json, payload ?? true);
-        json.WriteBoolean("with_vector", false);
-    }
-
     private static void WriteQuery(Utf8JsonWriter json, QueryPoints query)
     {
         if (query.Query?.Nearest is { } nearest)

@@ -127,12 +127,6 @@ internal sealed class QdrantClient(HttpClient http)
             new QdrantCall(HttpMethod.Post, $"{Path(collectionName)}/points/count") { Body = json => QdrantBodies.Count(json, filter, exact) },
             r => r.GetProperty("result").GetProperty("count").GetUInt64(), cancellationToken);
 
-    public Task<ScrollResponse> ScrollAsync(
-        string collectionName, Filter? filter = null, uint limit = 10, PointId? offset = null, WithPayloadSelector? payloadSelector = null, CancellationToken cancellationToken = default) =>
-        _calls.SendAsync(
-            new QdrantCall(HttpMethod.Post, $"{Path(collectionName)}/points/scroll") { Body = json => QdrantBodies.Scroll(json, filter, limit, offset, payloadSelector) },
-            QdrantAnswers.Scroll, cancellationToken);
-
     private static string Path(string collectionName) => $"/collections/{Uri.EscapeDataString(collectionName)}";
 
     private static string Seconds(TimeSpan? timeout) => Math.Max(1, Math.Ceiling((timeout ?? _writeTimeout).TotalSeconds)).ToString(CultureInfo.InvariantCulture);

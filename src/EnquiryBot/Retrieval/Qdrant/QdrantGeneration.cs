@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EnquiryBot.Embeddings;
 
 namespace EnquiryBot.Retrieval.Qdrant;
 
@@ -14,8 +15,11 @@ internal sealed record QdrantGeneration(string Version, string Model, long Dimen
     // Ends the name of the second of two collections of the same content; no hexadecimal digit.
     private const char Twin = 'x';
 
+    /// <summary>The same as the port says it.</summary>
+    public GenerationKey Key => new(Version, Model.Length == 0 ? null : new EmbeddingModel(Model, (int)Dimensions));
+
     public static QdrantGeneration Of(IndexGeneration generation) =>
-        new(generation.Version, generation.Model?.Id ?? "", generation.Model?.Dimensions ?? 0);
+        new(generation.Key.Version, generation.Key.Model?.Id ?? "", generation.Key.Model?.Dimensions ?? 0);
 
     /// <summary>What a collection says that it holds; null when it says nothing that we understand.</summary>
     public static QdrantGeneration? Read(CollectionInfo info)
@@ -28,10 +32,15 @@ internal sealed record QdrantGeneration(string Version, string Model, long Dimen
             : null;
     }
 
+    /// <summary>When the filling of a collection began last, in milliseconds; 0 when it does not say.</summary>
+    public static long MadeAt(CollectionInfo info) => info.Config.Metadata.GetValueOrDefault("made")?.IntegerValue ?? 0;
+
     public Dictionary<string, Value> ToMetadata() => new(StringComparer.Ordinal)
     {
         ["schema"] = Schema, ["version"] = Version, ["model"] = Model, ["dimensions"] = Dimensions,
     };
+
+    public Dictionary<string, Value> ToMetadata(DateTimeOffset made) => new(ToMetadata(), StringComparer.Ordinal) { ["made"] = made.ToUnixTimeMilliseconds() };
 
     /// <summary>Another name for the same, when the first is taken.</summary>
     public static string TwinOf(string name) => name + Twin;

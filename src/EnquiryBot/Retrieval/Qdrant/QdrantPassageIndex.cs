@@ -31,13 +31,15 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
             throw new ArgumentException($"The passage '{stray.Id}' is not of the article that changes.", nameof(passages));
         }
 
-        // First the new, then what the article no longer has: at no moment is it gone.
+        // First the new, then what the article no longer has: at no moment is it gone. Half changed it is of no version.
         return GuardAsync(async () =>
         {
             var (collection, info) = await LiveAsync(ct) ?? throw NoGeneration();
+            var generation = QdrantGeneration.Read(info) ?? throw NoGeneration();
+            await NameAsync(collection, generation, generation.Version, "", ct);
             await client.UpsertAsync(collection, [.. passages.Select(QdrantSchema.Point)], wait: true, ct);
             await client.DeleteAsync(collection, QdrantSchema.Of(article, [.. passages.Select(p => QdrantSchema.IdOf(p.Id))]), wait: true, ct);
-            await NameAsync(collection, info, version, ct);
+            await NameAsync(collection, generation, "", version, ct);
         });
     }
 
@@ -75,7 +77,7 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
         {
             await GreetAsync(ct);
             return await LiveAsync(ct) is { } live
-                ? new IndexHealth(_engine, QdrantGeneration.Read(live.Info)?.Version, live.Info.Status == CollectionStatus.Red ? $"The collection {live.Collection} is damaged (red): see the server's log." : null)
+                ? new IndexHealth(_engine, QdrantGeneration.Read(live.Info)?.Key, live.Info.Status == CollectionStatus.Red ? $"The collection {live.Collection} is damaged (red): see the server's log." : null)
                 : new IndexHealth(_engine, null, null);
         }
         catch (QdrantException e)
@@ -88,7 +90,7 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
     {
         await GreetAsync(ct);
         var live = await LiveAsync(ct);
-        if (live is not null && QdrantGeneration.Read(live.Value.Info) == wanted)
+        if (live is { } same && QdrantGeneration.Read(same.Info) == wanted && await client.CountAsync(same.Collection, cancellationToken: ct) == (ulong)generation.Count)
         {
             return;
         }
@@ -102,7 +104,10 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
         await SettleAsync(collection, (ulong)generation.Count, ct);
         await client.CreateAliasAsync(_alias, collection, cancellationToken: ct);
         Log.Built(logger, collection, generation.Count);
-        await DropOldAsync(collection, live?.Collection, ct);
+        if (live is { } before)
+        {
+            await DropOldAsync(collection, before.Collection, QdrantGeneration.MadeAt(before.Info), ct);
+        }
     }
 
     private async Task GreetAsync(CancellationToken ct)
@@ -131,6 +136,7 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
             if (QdrantGeneration.Read(await client.GetCollectionInfoAsync(name, ct)) == wanted)
             {
                 // A build that was broken off, or another node's: the same points are written over themselves.
+                await client.UpdateCollectionAsync(name, wanted.ToMetadata(clock.GetUtcNow()), cancellationToken: ct);
                 await IndexAsync(name, ct);
                 return name;
             }
@@ -141,7 +147,7 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
         try
         {
             await client.CreateCollectionAsync(
-                name, QdrantSchema.Vectors(wanted), wanted.ToMetadata(), QdrantSchema.Graph(), QdrantSchema.Sparse(), QdrantSchema.Strict(), cancellationToken: ct);
+                name, QdrantSchema.Vectors(wanted), wanted.ToMetadata(clock.GetUtcNow()), QdrantSchema.Graph(), QdrantSchema.Sparse(), QdrantSchema.Strict(), cancellationToken: ct);
         }
         catch (QdrantException e) when (e.StatusCode == 409)
         {
@@ -183,17 +189,19 @@ internal sealed partial class QdrantPassageIndex(QdrantClient client, IOptions<Q
         }
     }
 
-    private async Task NameAsync(string collection, CollectionInfo info, string version, CancellationToken ct)
-    {
-        var generation = QdrantGeneration.Read(info) ?? throw NoGeneration();
-        await client.UpdateCollectionAsync(collection, (generation with { Version = version }).ToMetadata(), cancellationToken: ct);
-    }
+    private Task NameAsync(string collection, QdrantGeneration generation, string from, string to, CancellationToken ct) => from == to
+        ? Task.CompletedTask
+        : client.UpdateCollectionAsync(collection, (generation with { Version = to }).ToMetadata(), cancellationToken: ct);
 
-    private async Task DropOldAsync(string now, string? before, CancellationToken ct)
+    // Older than the one that was searched until now: what was made later may be another node's, who fills it at this moment.
+    private async Task DropOldAsync(string now, string before, long madeBefore, CancellationToken ct)
     {
         foreach (var old in (await client.ListCollectionsAsync(ct)).Where(c => QdrantGeneration.IsBehind(_alias, c) && c != now && c != before))
         {
-            await client.DeleteCollectionAsync(old, cancellationToken: ct);
+            if (QdrantGeneration.MadeAt(await client.GetCollectionInfoAsync(old, ct)) < madeBefore)
+            {
+                await client.DeleteCollectionAsync(old, cancellationToken: ct);
+            }
         }
     }
 

@@ -46,7 +46,59 @@ public sealed class QdrantGenerationTests
 
         Assert.Equal(2, host.Stub.Collections.Count);
         Assert.All(host.Stub.Exchanges.Where(e => e.Path == "/collections/aliases"), e => Assert.Single(e.Body!["actions"]!.AsArray()));
-        Assert.Equal("three", (await host.Index.CheckAsync(default)).Generation);
+        Assert.Equal(new GenerationKey("three", QdrantHost.Model), (await host.Index.CheckAsync(default)).Generation);
+    }
+
+    [Fact]
+    public async Task A_generation_that_another_node_is_filling_is_not_dropped()
+    {
+        await using var host = await QdrantHost.StartAsync();
+        await using var other = host.Beside();
+        await host.Index.BuildAsync(QdrantHost.Generation("one", Bins), default);
+        await host.Index.BuildAsync(QdrantHost.Generation("two", Bins), default);
+        var (filling, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Stub.Instead = async context =>
+        {
+            await (context.Request.Method == "PUT" && context.Request.Path.Value!.EndsWith("/points", StringComparison.Ordinal) && filling.TrySetResult() ? go.Task : Task.CompletedTask);
+            return false;
+        };
+
+        var build = other.Index.BuildAsync(QdrantHost.Generation("three", Tax), default);
+        await filling.Task;
+        await host.Index.BuildAsync(QdrantHost.Generation("four", Bins), default);
+        go.SetResult();
+        await build;
+
+        Assert.Equal([Tax.Id], await host.Index.FindAsync(QdrantHost.Ask(Pages.South, null, 3), default));
+    }
+
+    [Fact]
+    public async Task A_generation_that_somebody_deleted_points_from_is_built_again_beside_it()
+    {
+        await using var host = await QdrantHost.StartAsync();
+        await host.Index.BuildAsync(QdrantHost.Generation("one", Bins, Tax), default);
+        await host.Client.DeleteAsync(QdrantHost.Alias, QdrantSchema.Of(Pages.South));
+
+        await host.Index.BuildAsync(QdrantHost.Generation("one", Bins, Tax), default);
+
+        Assert.Equal(2, host.Stub.Collections.Count);
+        Assert.Equal([Tax.Id], await host.Index.FindAsync(QdrantHost.Ask(Pages.South, null, 3), default));
+    }
+
+    [Fact]
+    public async Task A_generation_whose_articles_are_half_changed_is_of_no_version()
+    {
+        await using var host = await QdrantHost.StartAsync();
+        await host.Index.BuildAsync(QdrantHost.Generation("one", Bins, Tax), default);
+
+        await host.Index.UpsertAsync(Bins.Article, [Bins], "", default);
+        Assert.Equal("", (await host.Index.CheckAsync(default)).Generation!.Version);
+        await host.Index.DeleteAsync(Tax.Article, "two", default);
+        Assert.Equal("two", (await host.Index.CheckAsync(default)).Generation!.Version);
+
+        host.Stub.UpdateStatus = "wait_timeout";
+        await Assert.ThrowsAsync<PassageIndexException>(() => host.Index.UpsertAsync(Tax.Article, [Tax], "three", default));
+        Assert.Equal("", (await host.Index.CheckAsync(default)).Generation!.Version);
     }
 
     [Fact]
@@ -72,7 +124,7 @@ public sealed class QdrantGenerationTests
 
         await host.Index.BuildAsync(QdrantHost.Generation("one", Bins), default);
 
-        Assert.DoesNotContain(host.Stub.Exchanges.Skip(calls), e => e.Method != "GET");
+        Assert.DoesNotContain(host.Stub.Exchanges.Skip(calls), e => e.Method is not "GET" && !e.Path.EndsWith("/count", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +133,7 @@ public sealed class QdrantGenerationTests
         await using var host = await QdrantHost.StartAsync();
         await host.Index.BuildAsync(QdrantHost.Generation("one", Bins), default);
 
-        await host.Index.BuildAsync(new IndexGeneration("one", new EmbeddingModel("other", 2), 1, [Bins with { Vector = new float[] { 1, 0 } }]), default);
+        await host.Index.BuildAsync(new IndexGeneration(new GenerationKey("one", new EmbeddingModel("other", 2)), 1, [Bins with { Vector = new float[] { 1, 0 } }]), default);
 
         Assert.Equal(2, host.Stub.Collections.Count);
         Assert.Equal([Bins.Id], await host.Index.FindAsync(QdrantHost.Ask(Pages.North, [1, 0]), default));

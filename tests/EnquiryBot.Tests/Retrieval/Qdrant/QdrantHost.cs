@@ -25,24 +25,26 @@ internal sealed class QdrantHost : IAsyncDisposable
     public const string Alias = "pages";
 
     private readonly ServiceProvider _services;
+    private readonly TimeProvider _clock;
+    private readonly QdrantHost? _first;
     private string? _alias;
 
-    private QdrantHost(StubQdrant stub, Action<QdrantOptions>? options)
+    private QdrantHost(StubQdrant stub, Action<QdrantOptions>? options, EmbeddingSource? embeddings = null, TimeProvider? clock = null, QdrantHost? first = null)
     {
-        Stub = stub;
+        (Stub, _clock, _first) = (stub, clock ?? TimeProvider.System, first);
         var none = Options.Create(new EmbeddingsOptions { Provider = EmbeddingProvider.None });
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_clock);
         services.AddOptions<QdrantOptions>().Configure(o =>
         {
             (o.Url, o.Collection) = (stub.Address, Alias);
             options?.Invoke(o);
         });
         QdrantServer.AddClient(services);
-        services.AddSingleton(new EmbeddingSource(
+        services.AddSingleton(embeddings ?? new EmbeddingSource(
             none, Substitute.For<IHttpClientFactory>(), new VectorCache(new HouseFolders("", "", ""), none, TimeProvider.System, NullLogger<VectorCache>.Instance), NullLogger<EmbeddingSource>.Instance));
-        services.AddSingleton<KnowledgeSearch>().AddSingleton<PassageVectors>().AddSingleton<OutsideEngine>();
+        services.AddSingleton<KnowledgeSearch>().AddSingleton<OutsideEngine>();
         services.AddSingleton<IPassageIndex>(provider => provider.GetRequiredService<QdrantPassageIndex>());
         _services = services.AddSingleton<QdrantPassageIndex>().BuildServiceProvider();
     }
@@ -61,7 +63,11 @@ internal sealed class QdrantHost : IAsyncDisposable
 
     public FakeLogCollector Logs => _services.GetRequiredService<FakeLogCollector>();
 
-    public static async Task<QdrantHost> StartAsync(Action<QdrantOptions>? options = null) => new(await StubQdrant.StartNewAsync(), options);
+    public static async Task<QdrantHost> StartAsync(Action<QdrantOptions>? options = null, EmbeddingSource? embeddings = null, TimeProvider? clock = null) =>
+        new(await StubQdrant.StartNewAsync(), options, embeddings, clock);
+
+    /// <summary>Another node of the same service, with knowledge of its own.</summary>
+    public QdrantHost Beside(EmbeddingSource? embeddings = null) => new(Stub, options: null, embeddings, _clock, this);
 
     /// <summary>
     /// The adapter against the server that ENQUIRYBOT_TEST_QDRANT names, such as http://127.0.0.1:6333, with the key of ENQUIRYBOT_TEST_QDRANT_KEY;
@@ -87,7 +93,7 @@ internal sealed class QdrantHost : IAsyncDisposable
     public static CandidateQuery Ask(CouncilId council, float[]? vector, params uint[] words) =>
         new(council, LanguageTag.English, vector is null ? default(ReadOnlyMemory<float>?) : vector, Sparse(words), Sparse([.. words.Select(w => w * 10)]), PerLeg: 200);
 
-    public static IndexGeneration Generation(string version, params IndexedPassage[] passages) => new(version, Model, passages.Length, passages);
+    public static IndexGeneration Generation(string version, params IndexedPassage[] passages) => new(new GenerationKey(version, Model), passages.Length, passages);
 
     /// <summary>All requests as lines of JSON.</summary>
     public IEnumerable<string> Lines() => Stub.Exchanges.Select(e => new JsonObject
@@ -106,6 +112,11 @@ internal sealed class QdrantHost : IAsyncDisposable
 
         await Engine.StopAsync(default);
         await _services.DisposeAsync();
+        if (_first is not null)
+        {
+            return;
+        }
+
         await Stub.DisposeAsync();
         if (await QdrantSchemas.OrNullAsync() is { } schemas)
         {

@@ -21,7 +21,7 @@ public sealed class QdrantLifeTests
         await host.Index.BuildAsync(QdrantHost.Generation("four", bins), default);
 
         var health = await host.Index.CheckAsync(default);
-        Assert.Equal(("four", null), (health.Generation, health.Problem));
+        Assert.Equal((new GenerationKey("four", QdrantHost.Model), null), (health.Generation, health.Problem));
         Assert.Equal([bins.Id], await host.Index.FindAsync(QdrantHost.Ask(Pages.North, [1, 0, 0, 0]), default));
     }
 }
