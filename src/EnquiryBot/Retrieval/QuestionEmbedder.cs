@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using EnquiryBot.Councils;
 using EnquiryBot.Embeddings;
 using EnquiryBot.Privacy;
@@ -33,22 +32,17 @@ public sealed partial class QuestionEmbedder(KnowledgeSearch search, EmbeddingSo
             return null;
         }
 
-        string[] wordings = search.Repair(council, language, text) is { } repaired ? [text.Value, repaired] : [text.Value];
-        if (await GenerateAsync(generator, wordings.Select(w => topic is null ? w : $"{topic.Value} {w}"), ct) is not { } embedded)
-        {
-            return null;
-        }
-
-        return embedded.Count == 1 ? embedded[0].Vector : Mean(embedded[0].Vector.Span, embedded[1].Vector.Span);
+        var wording = search.Repair(council, language, text) ?? text.Value;
+        return await GenerateAsync(generator, topic is null ? wording : $"{topic.Value} {wording}", ct);
     }
 
-    private async Task<IList<Embedding<float>>?> GenerateAsync(IEmbeddingGenerator<string, Embedding<float>> generator, IEnumerable<string> texts, CancellationToken ct)
+    private async Task<ReadOnlyMemory<float>?> GenerateAsync(IEmbeddingGenerator<string, Embedding<float>> generator, string text, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(embeddings.QuestionLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            return await generator.GenerateAsync(texts, cancellationToken: either.Token);
+            return await generator.GenerateVectorAsync(text, cancellationToken: either.Token);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -57,20 +51,6 @@ public sealed partial class QuestionEmbedder(KnowledgeSearch search, EmbeddingSo
             Volatile.Write(ref _restsUntil, (clock.GetUtcNow() + Rest).UtcTicks);
             return null;
         }
-    }
-
-    // A repair can be wrong, so the vector lies half way between what was typed and what was probably meant.
-    private static ReadOnlyMemory<float> Mean(ReadOnlySpan<float> typed, ReadOnlySpan<float> meant)
-    {
-        var mean = new float[typed.Length];
-        TensorPrimitives.Add(typed, meant, mean);
-        var length = TensorPrimitives.Norm<float>(mean);
-        if (length > 0)
-        {
-            TensorPrimitives.Divide(mean, length, mean);
-        }
-
-        return mean;
     }
 
     private static partial class Log

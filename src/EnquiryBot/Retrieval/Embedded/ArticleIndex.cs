@@ -30,8 +30,8 @@ internal sealed class ArticleIndex
             [.. articles.Select(a => Stems($"{About(a)} {string.Join('\n', a.Select(p => p.Text))}", language))], language, synonyms[language], corpus?._whole);
     }
 
-    private ArticleIndex(ArticleIndex words, ReadOnlyMemory<float>[] vectors) =>
-        (_topics, _whole, _about, _corpus, _vectors) = (words._topics, words._whole, words._about, words._corpus, vectors);
+    private ArticleIndex(ArticleIndex words, ReadOnlyMemory<float>[]? vectors, ArticleIndex? corpus) =>
+        (_topics, _whole, _about, _vectors, _corpus) = (words._topics, words._whole, words._about, vectors, corpus);
 
     /// <summary>The text of an article's topic, which wants a vector; empty for a page without a title, which is like no question and unlike none.</summary>
     public static string TopicOf(Passage passage) => passage.Keywords.Count == 0 ? passage.Title : $"{passage.Title}. {string.Join(", ", passage.Keywords)}";
@@ -44,8 +44,11 @@ internal sealed class ArticleIndex
         var kept = new Dictionary<string, ReadOnlyMemory<float>>(StringComparer.Ordinal);
         former?.AddVectorsTo(kept);
         AddVectorsTo(kept);
-        return new ArticleIndex(this, Array.ConvertAll(_topics, t => t.Length == 0 ? default : vectors.TryGetValue(t, out var made) ? made : kept.GetValueOrDefault(t)));
+        return new ArticleIndex(this, Array.ConvertAll(_topics, t => t.Length == 0 ? default : vectors.TryGetValue(t, out var made) ? made : kept.GetValueOrDefault(t)), _corpus);
     }
+
+    /// <summary>The same articles beside the corpus as it is now.</summary>
+    public ArticleIndex Beside(ArticleIndex corpus) => new(this, _vectors, corpus);
 
     /// <summary>Adds to the score of each article what its words and its topic say to a question.</summary>
     /// <param name="request">The question.</param>

@@ -84,7 +84,7 @@ internal sealed partial class PassageIndex
     public PassageIndex With(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => WithoutVectors.Any() ? With(vectors, null) : this;
 
     /// <summary>The same index beside the corpus as it is now.</summary>
-    public PassageIndex Beside(PassageIndex corpus) => new(this, _vectors, _articles, _hidden, corpus);
+    public PassageIndex Beside(PassageIndex corpus) => new(this, _vectors, _articles.Beside(corpus._articles), _hidden, corpus);
 
     /// <summary>The same index with the vectors of the passages that a former one had too.</summary>
     public PassageIndex WithVectorsOf(PassageIndex former) => With(FrozenDictionary<string, ReadOnlyMemory<float>>.Empty, former);
@@ -264,7 +264,7 @@ internal sealed partial class PassageIndex
     // What the ranking is made of, sign by sign: the most that any article has, or what one article has.
     private double[] Peaks(Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases) =>
     [
-        Most(scores.Coverage), Most(scores.CharGram), Most(scores.Cosine), TensorPrimitives.Max<float>(scores.Article[.._passagesOf.Length]),
+        Most(scores.Coverage), Most(scores.CharGram), Most(scores.Cosine), MostOfArticles(scores.Article),
         phrases.Values.Select(p => p.Words).DefaultIfEmpty().Max(), phrases.Values.Select(p => p.Meaning).DefaultIfEmpty().Max(),
         request.ServicePrior?.Values.DefaultIfEmpty().Max() ?? 0,
     ];
@@ -291,6 +291,17 @@ internal sealed partial class PassageIndex
         for (var i = 0; i < scores.Length; i++)
         {
             most = scores[i] > most && !_hidden.Contains(i) ? scores[i] : most;
+        }
+
+        return most;
+    }
+
+    private float MostOfArticles(ReadOnlySpan<float> scores)
+    {
+        var most = float.MinValue;
+        for (var article = 0; article < _passagesOf.Length; article++)
+        {
+            most = scores[article] > most && !_hidden.Contains(_passagesOf[article][0]) ? scores[article] : most;
         }
 
         return most;

@@ -41,9 +41,10 @@ public sealed class Enquire(EnquiryPipeline pipeline, KnowledgeSearch search, La
             ? Leaning.Stands
             : FollowUp.Of(turn.Question, turn.Language, search.CountTopicWords(CouncilScope.Of(turn.Council.Id), turn.Language, turn.Question));
         var alone = leaning == Leaning.Leans ? null : await AskAsync(turn, null, ct);
-        if (leaning == Leaning.Stands)
+        if (alone is not null && (leaning == Leaning.Stands || alone.Decision == AnswerDecision.Answer))
         {
-            return alone!;
+            // What is answered by itself needs nothing from before; to look again would cost as much as the first look.
+            return alone;
         }
 
         // Wording that allows both is read the way that the pages answer.
