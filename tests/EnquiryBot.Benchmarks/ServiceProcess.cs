@@ -15,6 +15,16 @@ internal sealed partial class ServiceProcess : IDisposable
     /// <summary>From the start of the process until it listens.</summary>
     public TimeSpan Listening { get; }
 
+    /// <summary>What all its threads have worked so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public long PeakMemoryBytes
     {
         get

@@ -12,6 +12,15 @@ public sealed class ArticleChangeTests
     // So that a council of nine passages has many.
     private const int Many = 3;
 
+    // Which of the peaks is that of the articles as wholes.
+    private const int ArticleSign = 3;
+
+    // So many that an article more or less is no reason to index all of them anew.
+    private static readonly Passage[] Fillers =
+        [.. Enumerable.Range(0, 200).Select(i => Pages.Passage(Pages.North, $"filler-{i}", 0, $"Road {i}", [], LanguageTag.English, 1, Pages.P("A road without news.")))];
+
+    private static readonly ReadOnlyMemory<float> Alike = new float[] { 1, 0, 0, 0 };
+
     private static readonly ArticleKey Bulky = new(Pages.North, LanguageTag.English, "bulky-waste");
     private static readonly ArticleKey Badgers = new(Pages.North, LanguageTag.English, "badgers");
 
@@ -56,6 +65,30 @@ public sealed class ArticleChangeTests
         var texts = search.Search(Pages.Ask(Pages.North, "badgers setts burrow")).Passages.Select(p => p.Passage.Text).ToList();
         Assert.Contains("Never block a burrow.", texts);
         Assert.DoesNotContain("Badgers dig setts in gardens.", texts);
+    }
+
+    [Fact]
+    public void A_withdrawn_article_is_no_measure_for_the_others()
+    {
+        var search = NewSearch(Many, Fillers);
+        var question = Pages.Ask(Pages.North, "bulky waste collection cost");
+        var before = search.Search(question).Peaks[ArticleSign];
+
+        search.Update([Bulky], [], "2");
+
+        Assert.True(search.Search(question).Peaks[ArticleSign] < before);
+    }
+
+    [Fact]
+    public void What_a_new_article_means_is_judged_beside_all_others()
+    {
+        var search = NewSearch(Many, Fillers);
+        var page = BadgerPage("Badgers dig setts in gardens.");
+        search.Update([Badgers], [page], "2");
+
+        search.AddVectors(KnowledgeSearch.TextsFor([.. Pages.All, .. Fillers, page]).ToDictionary(t => t, _ => Alike, StringComparer.Ordinal), "2");
+
+        Assert.Equal(0, search.Search(Pages.Ask(Pages.North, "zzz") with { Vector = Alike }).Peaks[ArticleSign], 1e-5);
     }
 
     [Theory]
@@ -158,10 +191,10 @@ public sealed class ArticleChangeTests
     public void A_passage_of_an_article_that_does_not_change_is_refused() =>
         Assert.Throws<ArgumentException>(() => NewSearch(Few).Update([Bulky], [BadgerPage("Badgers.")], "2"));
 
-    private static KnowledgeSearch NewSearch(int fewUpTo)
+    private static KnowledgeSearch NewSearch(int fewUpTo, IEnumerable<Passage>? more = null)
     {
         var search = new KnowledgeSearch(new RankingWeights(), fewUpTo);
-        search.Replace(Pages.All, Pages.Synonyms, "1");
+        search.Replace([.. Pages.All, .. more ?? []], Pages.Synonyms, "1");
         return search;
     }
 

@@ -12,14 +12,16 @@ internal sealed class SentenceNetwork
 
     private readonly float[] _tokens;
     private readonly float[] _places;
-    private readonly TransformerLayer[] _layers;
+    private readonly TransformerLayer _first;
+    private readonly TransformerLayer _second;
     private readonly PackedMatrix _last;
 
     public SentenceNetwork(EncoderTensors tensors, MatrixKernel kernel)
     {
         _tokens = tensors.Copy("/Embeddings_en");
         _places = PlacesOf(tensors.Get("/AddTimingSignal/TimingSignal/ExpandDims_1"));
-        _layers = [new TransformerLayer(tensors, 0, kernel), new TransformerLayer(tensors, 1, kernel)];
+        _first = new TransformerLayer(tensors, 0, kernel);
+        _second = new TransformerLayer(tensors, 1, kernel);
         _last = tensors.Matrix("/hidden_layers/tanh_layer_0/weights", "/hidden_layers/tanh_layer_0/bias", kernel);
     }
 
@@ -36,31 +38,14 @@ internal sealed class SentenceNetwork
             TensorPrimitives.Add(to, _places.AsSpan(token.Index * TokenWidth, TokenWidth), to);
         }
 
-        foreach (var layer in _layers)
-        {
-            layer.Apply(w, pack);
-        }
-
+        _first.Apply(w, pack);
+        _second.ApplyAndPool(w, pack);
         Finish(w, pack, vectors);
     }
 
     private void Finish(Workspace w, Pack pack, float[]?[] vectors)
     {
-        var row = 0;
-        for (var i = 0; i < pack.Texts.Count; i++)
-        {
-            var tokens = pack.Texts[i].Tokens.Length;
-            var mean = w.Normal.AsSpan(i * Dimensions, Dimensions);
-            mean.Clear();
-            for (var last = row + tokens; row < last; row++)
-            {
-                TensorPrimitives.Add(mean, w.Stream.AsSpan(row * Dimensions, Dimensions), mean);
-            }
-
-            TensorPrimitives.Divide(mean, tokens, mean);
-        }
-
-        _last.Multiply(w.Normal, w.Added, pack.Texts.Count);
+        _last.Multiply(w.Stream, w.Added, pack.Texts.Count);
         for (var i = 0; i < pack.Texts.Count; i++)
         {
             var vector = w.Added.AsSpan(i * Dimensions, Dimensions).ToArray();

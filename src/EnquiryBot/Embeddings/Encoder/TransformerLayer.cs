@@ -53,6 +53,23 @@ internal sealed class TransformerLayer(EncoderTensors tensors, int number, Matri
     /// <summary>Runs the layer on the stream of a workspace.</summary>
     public void Apply(Workspace w, Pack pack)
     {
+        Widen(w, pack);
+        Narrow(w, pack.Tokens);
+    }
+
+    /// <summary>Runs the layer and leaves the mean of each text in the stream, one row a text.</summary>
+    public void ApplyAndPool(Workspace w, Pack pack)
+    {
+        Widen(w, pack);
+
+        // What is left to do is linear, so the mean may come first: one row a text to multiply, not one a token.
+        pack.Pool(w.Stream, _outer.Outputs);
+        pack.Pool(w.Wide, _inner.Outputs);
+        Narrow(w, pack.Texts.Count);
+    }
+
+    private void Widen(Workspace w, Pack pack)
+    {
         var rows = pack.Tokens;
         _before.Apply(w.Stream, w.Normal, rows);
         _queriesKeysValues.Multiply(w.Normal, w.Wide, rows);
@@ -75,7 +92,11 @@ internal sealed class TransformerLayer(EncoderTensors tensors, int number, Matri
         _inner.Multiply(w.Normal, w.Wide, rows);
         var wide = w.Wide.AsSpan(0, rows * _inner.Outputs);
         TensorPrimitives.Max(wide, 0f, wide);
-        _outer.Multiply(wide, w.Added, rows);
+    }
+
+    private void Narrow(Workspace w, int rows)
+    {
+        _outer.Multiply(w.Wide, w.Added, rows);
         Add(w, rows);
     }
 
