@@ -69,19 +69,26 @@ internal sealed class ArticleIndex
             return;
         }
 
-        var mean = (_corpus ?? this).MeanCosine(vector.Span);
+        Span<float> cosines = new float[_vectors.Length];
+        var mean = Cosines(vector.Span, cosines);
+        mean = _corpus is null ? mean : _corpus.Cosines(vector.Span, new float[_corpus._topics.Length]);
         for (var i = 0; i < _vectors.Length; i++)
         {
-            scores[i] += _vectors[i].IsEmpty ? 0 : (float)weights.TopicMeaning * (TensorPrimitives.Dot(_vectors[i].Span, vector.Span) - mean);
+            scores[i] += _vectors[i].IsEmpty ? 0 : (float)weights.TopicMeaning * (cosines[i] - mean);
         }
     }
 
-    private float MeanCosine(ReadOnlySpan<float> question)
+    /// <summary>Writes the cosine of each topic that has a vector; returns their mean, 0 without any.</summary>
+    private float Cosines(ReadOnlySpan<float> question, Span<float> cosines)
     {
         var (sum, count) = (0f, 0);
-        foreach (var vector in _vectors ?? [])
+        for (var i = 0; i < (_vectors?.Length ?? 0); i++)
         {
-            (sum, count) = vector.IsEmpty ? (sum, count) : (sum + TensorPrimitives.Dot(vector.Span, question), count + 1);
+            if (!_vectors![i].IsEmpty)
+            {
+                cosines[i] = TensorPrimitives.Dot(_vectors[i].Span, question);
+                (sum, count) = (sum + cosines[i], count + 1);
+            }
         }
 
         return count == 0 ? 0 : sum / count;

@@ -17,6 +17,11 @@ internal sealed partial class PassageIndex
     private readonly Passage[] _passages;
     private readonly int[] _articleOf;
     private readonly int[][] _passagesOf;
+
+    // What is read for every passage at every question lies side by side: the passages themselves are all over the memory.
+    private readonly int?[] _services;
+    private readonly int[] _serviceOf;
+    private readonly int[] _lastGoodDay;
     private readonly LexicalIndex _index;
     private readonly FrozenSet<string> _topicWords;
     private readonly ArticleIndex _articles;
@@ -30,6 +35,7 @@ internal sealed partial class PassageIndex
     private PassageIndex(PassageIndex other, SentenceVectors? vectors, ArticleIndex articles, FrozenSet<int> hidden, PassageIndex? corpus)
     {
         (_passages, _articleOf, _passagesOf, _exactUpTo, _corpus) = (other._passages, other._articleOf, other._passagesOf, other._exactUpTo, corpus);
+        (_services, _serviceOf, _lastGoodDay) = (other._services, other._serviceOf, other._lastGoodDay);
         (_index, _topicWords, _vectors, _articles, _hidden) = (other._index, other._topicWords, vectors, articles, hidden);
     }
 
@@ -53,6 +59,9 @@ internal sealed partial class PassageIndex
             }
         }
 
+        _services = [.. _passages.Select(p => p.Service).Distinct()];
+        _serviceOf = Array.ConvertAll(_passages, p => Array.IndexOf(_services, p.Service));
+        _lastGoodDay = Array.ConvertAll(_passages, p => p.ReviewBy?.DayNumber ?? int.MaxValue);
         _index = new LexicalIndex([.. _passages.Select(AsDocument)], language, synonyms[language], corpus?._index);
         _articles = new ArticleIndex([.. _passagesOf.Select(a => a.Select(i => _passages[i]).ToArray())], language, synonyms, corpus?._articles);
         _topicWords = _passages
@@ -176,17 +185,21 @@ internal sealed partial class PassageIndex
 
     private void Fuse(SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases, RankingWeights weights, Scores scores)
     {
+        var likes = Array.ConvertAll(_services, s => s is { } service ? phrases.GetValueOrDefault(service) : default);
+        var priors = Array.ConvertAll(_services, s => PriorOf(s, request.ServicePrior));
+        var today = request.Today?.DayNumber ?? int.MinValue;
+        Span<float> coverage = scores.Coverage, charGram = scores.CharGram, cosine = scores.Cosine, article = scores.Article, fused = scores.Fused;
         for (var i = 0; i < _passages.Length; i++)
         {
-            var like = _passages[i].Service is { } service ? phrases.GetValueOrDefault(service) : default;
-            var found = (weights.Words * scores.Coverage[i])
-                + (weights.CharGrams * scores.CharGram[i])
-                + (weights.Meaning * scores.Cosine[i])
-                + scores.Article[_articleOf[i]]
+            var like = likes[_serviceOf[i]];
+            var found = (weights.Words * coverage[i])
+                + (weights.CharGrams * charGram[i])
+                + (weights.Meaning * cosine[i])
+                + article[_articleOf[i]]
                 + (weights.PhraseWords * like.Words)
                 + (weights.PhraseMeaning * like.Meaning);
-            var kept = _passages[i].ReviewBy < request.Today ? 1 - weights.PastReview : 1;
-            scores.Fused[i] = found > 0 ? (float)(kept * (found + (weights.Service * PriorOf(i, request.ServicePrior)))) : 0;
+            var kept = _lastGoodDay[i] < today ? 1 - weights.PastReview : 1;
+            fused[i] = found > 0 ? (float)(kept * (found + (weights.Service * priors[_serviceOf[i]]))) : 0;
         }
     }
 
@@ -207,8 +220,8 @@ internal sealed partial class PassageIndex
             ? new PassageIndex(this, all, _articles.With(vectors, former?._articles), _hidden, _corpus)
             : this;
 
-    private double PriorOf(int passage, IReadOnlyDictionary<int, double>? prior) =>
-        prior is not null && _passages[passage].Service is { } service && prior.TryGetValue(service, out var likely) ? likely : 0;
+    private static double PriorOf(int? service, IReadOnlyDictionary<int, double>? prior) =>
+        service is { } code && prior is not null && prior.TryGetValue(code, out var likely) ? likely : 0;
 
     private List<RankedPassage> BestPassages(Scores scores, SearchRequest request, IReadOnlyDictionary<int, PhraseLikeness> phrases)
     {
@@ -276,7 +289,7 @@ internal sealed partial class PassageIndex
         return
         [
             Most(scores.Coverage, passages), Most(scores.CharGram, passages), Most(scores.Cosine, passages), scores.Article[article],
-            like.Words, like.Meaning, PriorOf(passages[0], request.ServicePrior),
+            like.Words, like.Meaning, PriorOf(_passages[passages[0]].Service, request.ServicePrior),
         ];
     }
 
@@ -323,7 +336,7 @@ internal sealed partial class PassageIndex
         {
             CharGram = Math.Clamp(scores.CharGram[passage], 0f, 1f),
             Cosine = scores.Cosine[passage],
-            ServicePrior = PriorOf(passage, request.ServicePrior),
+            ServicePrior = PriorOf(_passages[passage].Service, request.ServicePrior),
             PhraseWords = _passages[passage].Service is { } said ? phrases.GetValueOrDefault(said).Words : 0,
             PhraseMeaning = _passages[passage].Service is { } meant ? phrases.GetValueOrDefault(meant).Meaning : 0,
         };

@@ -14,16 +14,21 @@ internal sealed class PhraseIndex
     private const float CharGramWeight = 0.5f;
 
     private readonly ServicePhrase[] _phrases;
+    private readonly int[] _services;
+    private readonly int[] _serviceOf;
     private readonly LexicalIndex _index;
     private readonly ReadOnlyMemory<float>[]? _vectors;
 
     public PhraseIndex(IEnumerable<ServicePhrase> phrases, LanguageTag language, SynonymTable synonyms)
     {
         _phrases = [.. phrases];
+        _services = [.. _phrases.Select(p => p.Service).Distinct()];
+        _serviceOf = Array.ConvertAll(_phrases, p => Array.IndexOf(_services, p.Service));
         _index = new LexicalIndex([.. _phrases.Select(p => new LexicalDocument("", "", p.Text))], language, synonyms[language]);
     }
 
-    private PhraseIndex(PhraseIndex words, ReadOnlyMemory<float>[] vectors) => (_phrases, _index, _vectors) = (words._phrases, words._index, vectors);
+    private PhraseIndex(PhraseIndex words, ReadOnlyMemory<float>[] vectors) => 
+        (_phrases, _services, _serviceOf, _index, _vectors) = (words._phrases, words._services, words._serviceOf, words._index, vectors);
 
     /// <summary>Whether questions are compared with them by meaning too.</summary>
     public bool HasVectors => _vectors is not null;
@@ -61,21 +66,17 @@ internal sealed class PhraseIndex
             AddWords(repaired, words, 0.5f);
         }
 
-        var best = new Dictionary<int, PhraseLikeness>();
+        var best = new PhraseLikeness[_services.Length];
+        Array.Fill(best, new PhraseLikeness(0, -1));
         for (var i = 0; i < _phrases.Length; i++)
         {
             var meaning = _vectors is not null && request.Vector is { } vector ? TensorPrimitives.Dot(vector.Span, _vectors[i].Span) : 0;
-            var before = best.GetValueOrDefault(_phrases[i].Service, new PhraseLikeness(0, -1));
-            best[_phrases[i].Service] = new PhraseLikeness(Math.Max(before.Words, words[i]), Math.Max(before.Meaning, meaning));
+            ref var before = ref best[_serviceOf[i]];
+            before = new PhraseLikeness(Math.Max(before.Words, words[i]), Math.Max(before.Meaning, meaning));
         }
 
-        var mean = best.Count == 0 ? 0 : best.Values.Average(l => l.Meaning);
-        foreach (var service in best.Keys)
-        {
-            best[service] = best[service] with { Meaning = best[service].Meaning - mean };
-        }
-
-        return best;
+        var mean = best.Length == 0 ? 0 : best.Average(l => l.Meaning);
+        return _services.Index().ToDictionary(s => s.Item, s => best[s.Index] with { Meaning = best[s.Index].Meaning - mean });
     }
 
     private void AddWords(Query query, Span<float> scores, float share)
